@@ -1,0 +1,86 @@
+import { type Static, Type } from 'typebox';
+import { Freshness, Row } from '../query/answer.ts';
+import { Query } from '../query/query.ts';
+
+/**
+ * Live messages of the Socket.IO namespace `/live` (rules: PROTOCOL.md). `epoch` names one life of the publisher,
+ * `seq` counts the versions of one key inside it.
+ */
+export const Subscribe = Type.Object(
+  {
+    protocol: Type.Integer(),
+    query: Query,
+    have: Type.Optional(
+      Type.Object({ epoch: Type.String(), seq: Type.Integer() }, { additionalProperties: false }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type Subscribe = Static<typeof Subscribe>;
+
+/** Answer to `subscribe`: the key of the room, or a coded refusal. */
+export const SubscribeAck = Type.Union([
+  Type.Object({ key: Type.String() }),
+  Type.Object({ error: Type.Object({ code: Type.String(), message: Type.String() }) }),
+]);
+export type SubscribeAck = Static<typeof SubscribeAck>;
+
+/** What belongs to the whole answer and not to a row; sent with every snapshot and delta. */
+export const Frame = Type.Object({
+  /** Server clock at evaluation, ms. */
+  at: Type.Number(),
+  /** Log position the rows stand on. */
+  logSeq: Type.Number(),
+  period: Type.Object({ from: Type.String(), to: Type.String() }),
+  comparedPeriod: Type.Optional(Type.Object({ from: Type.String(), to: Type.String() })),
+  freshness: Freshness,
+});
+export type Frame = Static<typeof Frame>;
+
+export const Snapshot = Type.Object({
+  key: Type.String(),
+  epoch: Type.String(),
+  seq: Type.Integer(),
+  frame: Frame,
+  rows: Type.Array(Row),
+});
+export type Snapshot = Static<typeof Snapshot>;
+
+/** Leads from version `from` to `to`: `set` holds whole rows, `unset` keys of rows that are gone. */
+export const Delta = Type.Object({
+  key: Type.String(),
+  epoch: Type.String(),
+  from: Type.Integer(),
+  to: Type.Integer(),
+  frame: Frame,
+  set: Type.Array(Row),
+  unset: Type.Array(Type.String()),
+  /** Row keys in order, only when the order changed otherwise than by appending `set`. */
+  order: Type.Optional(Type.Array(Type.String())),
+});
+export type Delta = Static<typeof Delta>;
+
+export const Unsubscribe = Type.Object({ key: Type.String() }, { additionalProperties: false });
+
+/** At least every 5 s. */
+export const Heartbeat = Type.Object({
+  /** Server clock (virtual in a replay), ms. */
+  at: Type.Number(),
+  /** How fast the server's clock runs: 1, or the speed of a replay; 0 when it stands. */
+  speed: Type.Number(),
+  epoch: Type.String(),
+  protocol: Type.Integer(),
+  /** Present while the store is being loaded: 0–1. */
+  loading: Type.Optional(Type.Number()),
+  mode: Type.Enum(['live', 'replay', 'demo']),
+  sources: Type.Object({ onTime: Type.Integer(), total: Type.Integer() }),
+});
+export type Heartbeat = Static<typeof Heartbeat>;
+
+/** A notice to one client: reload (protocol mismatch), slow (dropped from its rooms), going (server stops). */
+export const Notice = Type.Object({
+  code: Type.String(),
+  message: Type.String(),
+  retryAfterMs: Type.Optional(Type.Integer()),
+});
+export type Notice = Static<typeof Notice>;

@@ -1,0 +1,135 @@
+import { type Static, Type } from 'typebox';
+import { Bilingual, Named, Site, Unit } from './unit.ts';
+
+const Code = Type.String({ minLength: 1, maxLength: 80 });
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+
+/** `pack.json`: who and where a province is. */
+export const Pack = Type.Object(
+  {
+    slug: Type.String({ pattern: '^[a-z0-9-]+$' }),
+    name: Bilingual,
+    /** Code of the root unit. */
+    root: Code,
+    units: Type.Array(Unit, { minItems: 1 }),
+    agencies: Type.Array(
+      Type.Object({ code: Code, name: Bilingual, unit: Code }, { additionalProperties: false }),
+    ),
+    fields: Type.Array(Named),
+    procedures: Type.Optional(Type.Array(Named)),
+    zones: Type.Array(Site),
+    junctions: Type.Array(Site),
+    owners: Type.Array(Named),
+    programmes: Type.Array(Named),
+    /** Unknown codes of these registers are rejected at ingest; left out, any code passes. */
+    strict: Type.Optional(Type.Array(Type.Enum(['unit', 'agency', 'field', 'zone', 'junction']))),
+    /** Shown on every screen: a demo or a replay says so. */
+    demo: Type.Optional(Type.Boolean()),
+    wall: Type.Optional(
+      Type.Object(
+        {
+          viewingDistanceM: Type.Number({ exclusiveMinimum: 0 }),
+          screenWidthM: Type.Number({ exclusiveMinimum: 0 }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type Pack = Static<typeof Pack>;
+
+/** `calendar.json`: working hours and the days that differ from Monday–Friday. */
+export const Calendar = Type.Object(
+  {
+    /** `[["07:00","11:30"],["13:30","17:00"]]` */
+    workingHours: Type.Array(Type.Tuple([Type.String(), Type.String()]), { minItems: 1 }),
+    holidays: Type.Array(
+      Type.Object({ day: Day, name: Bilingual, source: Type.Optional(Type.String()) }),
+    ),
+    /** Saturdays or Sundays that are worked. */
+    makeUpDays: Type.Array(Type.Object({ day: Day, source: Type.Optional(Type.String()) })),
+  },
+  { additionalProperties: false },
+);
+export type Calendar = Static<typeof Calendar>;
+
+/** `targets.json`: targets and plans a figure is compared with. */
+export const Targets = Type.Array(
+  Type.Object(
+    {
+      measure: Type.String({ minLength: 1 }),
+      kind: Type.Enum(['target', 'plan']),
+      value: Type.Number(),
+      unit: Code,
+      /** Only for this unit level or dimension values, e.g. `{"level":["commune"]}`. */
+      filter: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
+      validFrom: Day,
+      validTo: Day,
+      setBy: Bilingual,
+    },
+    { additionalProperties: false },
+  ),
+);
+export type Targets = Static<typeof Targets>;
+
+/** `sources.json`: what each source promises. */
+export const Sources = Type.Array(
+  Type.Object(
+    {
+      source: Type.String({ minLength: 1 }),
+      name: Bilingual,
+      kinds: Type.Array(Type.String(), { minItems: 1 }),
+      /** Longest normal silence. */
+      cadenceSeconds: Type.Integer({ minimum: 1 }),
+    },
+    { additionalProperties: false },
+  ),
+);
+export type Sources = Static<typeof Sources>;
+
+/** `published.json`: figures as they were printed, each with its article, scope and as-of. */
+export const PublishedFigure = Type.Object(
+  {
+    id: Code,
+    /** Measure and slice it corresponds to, where one does. */
+    measure: Type.Optional(Type.String()),
+    unit: Type.Optional(Code),
+    period: Type.Optional(Type.String()),
+    filter: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
+    /** `value` or the delta of a comparison. */
+    of: Type.Optional(Type.Enum(['value', 'delta', 'num', 'den'])),
+    statement: Bilingual,
+    value: Type.Union([Type.Number(), Type.Null()]),
+    /** As printed: `98,18%`. */
+    printed: Type.String(),
+    scope: Bilingual,
+    article: Bilingual,
+    asOf: Day,
+    /** Why the printed and the computed value differ, or how the sentence must be read. */
+    note: Type.Optional(Bilingual),
+  },
+  { additionalProperties: false },
+);
+export type PublishedFigure = Static<typeof PublishedFigure>;
+export const Published = Type.Array(PublishedFigure);
+
+/** `indicators.json`: the indicator list of the province (24 here, 22 or 36 elsewhere). */
+export const IndicatorDefinition = Type.Object(
+  {
+    code: Code,
+    name: Bilingual,
+    unit: Bilingual,
+    decimals: Type.Integer({ minimum: 0, maximum: 4 }),
+    kind: Type.Enum(['flow', 'stock', 'ratio', 'rate', 'index', 'composition']),
+    acrossUnits: Type.Enum(['sum', 'recompute', 'none', 'sum-net-of-transfers']),
+    acrossTime: Type.Enum(['sum', 'last', 'avg', 'published', 'none']),
+    direction: Type.Enum(['higher', 'lower', 'neutral']),
+    formula: Bilingual,
+    publisher: Type.String(),
+    parts: Type.Optional(Type.Array(Named)),
+  },
+  { additionalProperties: false },
+);
+export type IndicatorDefinition = Static<typeof IndicatorDefinition>;
+export const Indicators = Type.Array(IndicatorDefinition);

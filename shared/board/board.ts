@@ -36,7 +36,11 @@ const closed = { additionalProperties: false };
 
 /** A second figure under a number: "{value} trễ hạn". */
 const Note = Type.Object(
-  { measure: Type.String(), label: Bilingual, part: Type.Optional(Type.Enum(['value', 'num', 'den'])) },
+  {
+    measure: Type.String(),
+    label: Bilingual,
+    part: Type.Optional(Type.Enum(['value', 'num', 'den'])),
+  },
   closed,
 );
 
@@ -92,10 +96,10 @@ export const TableTile = Type.Object(
     kind: Type.Literal('table'),
     query: Query,
     by: Type.String(),
-    columns: Type.Array(
-      Type.Object({ measure: Type.String(), label: Bilingual }, closed),
-      { minItems: 1, maxItems: 6 },
-    ),
+    columns: Type.Array(Type.Object({ measure: Type.String(), label: Bilingual }, closed), {
+      minItems: 1,
+      maxItems: 6,
+    }),
     limit: Type.Integer({ minimum: 1, maximum: 24 }),
   },
   closed,

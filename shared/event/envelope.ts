@@ -12,7 +12,11 @@ export const DayText = Type.String({
 });
 
 /** A code of some register: unit, agency, field, zone … Codes are strings, also where they look like numbers. */
-export const Code = Type.String({ minLength: 1, maxLength: 80, pattern: '^[^\\s\\u0000-\\u001f]+$' });
+export const Code = Type.String({
+  minLength: 1,
+  maxLength: 80,
+  pattern: '^[^\\s\\u0000-\\u001f]+$',
+});
 
 /** A short label that names a thing, never a person. */
 export const Label = Type.String({ minLength: 1, maxLength: 200 });

@@ -25,7 +25,9 @@ export interface Payloads {
 export type Kind = keyof Payloads;
 
 /** Every event kind: its schema and one example. To add a kind: a file beside this one and a row here. */
-export const KINDS: { readonly [K in Kind]: { readonly schema: TSchema; readonly example: Payloads[K] } } = {
+export const KINDS: {
+  readonly [K in Kind]: { readonly schema: TSchema; readonly example: Payloads[K] };
+} = {
   dossier: { schema: Dossier, example: dossierExample },
   observation: { schema: Observation, example: observationExample },
   coverage: { schema: Coverage, example: coverageExample },

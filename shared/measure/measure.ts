@@ -14,7 +14,14 @@ export type Dimension =
   | 'part'
   | 'camera';
 
-export const DOSSIER_DIMENSIONS = ['unit', 'level', 'field', 'agency', 'channel', 'status'] as const;
+export const DOSSIER_DIMENSIONS = [
+  'unit',
+  'level',
+  'field',
+  'agency',
+  'channel',
+  'status',
+] as const;
 export const CAMERA_DIMENSIONS = ['unit', 'zone', 'junction', 'owner', 'stage', 'state'] as const;
 
 /** The event kinds whose events can change a measure; a subscription to it is dirty only then. */

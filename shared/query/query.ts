@@ -64,9 +64,7 @@ export const Query = Type.Object(
     /** Splits the period into buckets; rows then carry `period`. */
     grain: Type.Optional(Type.Enum(['day', 'week', 'month', 'quarter', 'half', 'year'])),
     filter: Type.Optional(
-      Type.Partial(
-        Type.Record(QueryDimension, Type.Array(Text80, { minItems: 1, maxItems: 200 })),
-      ),
+      Type.Partial(Type.Record(QueryDimension, Type.Array(Text80, { minItems: 1, maxItems: 200 }))),
     ),
     compare: Type.Optional(Compare),
     /** RFC 3339 instant: answer with what was known then. */

@@ -26,8 +26,11 @@ export function bucketEnd(day: LocalDay, grain: Grain): LocalDay {
   if (grain === 'week') return (start + 6) as LocalDay;
   const { year, month } = civilOf(start);
   const next = month + { month: 1, quarter: 3, half: 6, year: 12 }[grain];
-  return (dayOf({ year: year + Math.floor((next - 1) / 12), month: ((next - 1) % 12) + 1, day: 1 }) -
-    1) as LocalDay;
+  return (dayOf({
+    year: year + Math.floor((next - 1) / 12),
+    month: ((next - 1) % 12) + 1,
+    day: 1,
+  }) - 1) as LocalDay;
 }
 
 /** Key of a bucket: `2023-12-31`, `2023-W52`, `2023-12`, `2023-Q4`, `2023-H2`, `2023`. Keys sort as text. */

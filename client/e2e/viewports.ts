@@ -1,0 +1,1 @@
+export const VIEWPORT_NAMES = ['1080p', '4k', 'ultra-wide'] as const;

@@ -1,0 +1,114 @@
+/**
+ * The catalogue of everything that can go wrong on purpose. A stage returns a coded error as a value; an edge throws
+ * `IocError` or turns the code into an HTTP status. `{expected}`, `{came}` and `{where}` are filled in.
+ */
+interface ErrorRow {
+  readonly message: string;
+  /** HTTP status an edge answers with. */
+  readonly status: number;
+  /** The same call may succeed later without being changed. */
+  readonly retryable: boolean;
+}
+
+const row = (status: number, message: string, retryable = false): ErrorRow => ({
+  message,
+  status,
+  retryable,
+});
+
+export const ERRORS = {
+  IOC_CONFIG_INVALID: row(500, 'setting {where}: expected {expected}, came {came}'),
+
+  IOC_HTTP_NOT_FOUND: row(404, 'there is nothing at {where}'),
+  IOC_HTTP_METHOD: row(405, '{where} takes {expected}, came {came}'),
+  IOC_HTTP_HOST: row(421, 'host header: expected {expected}, came {came}'),
+  IOC_HTTP_MEDIA_TYPE: row(415, 'content type: expected {expected}, came {came}'),
+  IOC_HTTP_BODY_TOO_LARGE: row(413, 'body: expected at most {expected} bytes, came {came}'),
+  IOC_HTTP_INVALID: row(400, '{where}: expected {expected}, came {came}'),
+  IOC_HTTP_TOO_MANY: row(429, 'more than {expected} requests a minute', true),
+  IOC_HTTP_BUSY: row(503, 'more than {expected} bytes are being taken in', true),
+  IOC_HTTP_LOADING: row(503, 'the store is being loaded: {came}', true),
+  IOC_HTTP_FAILED: row(500, 'the request failed inside; the log has the cause under {where}', true),
+
+  IOC_ACCESS_NO_TOKEN: row(401, 'expected a bearer token, came {came}'),
+  IOC_ACCESS_REFUSED: row(403, 'role {came} may not {where}'),
+  IOC_ACCESS_UNIT: row(403, 'unit {came} lies outside the scope {expected}'),
+  IOC_ACCESS_LINK_USED: row(410, 'this one-time link has been used'),
+  IOC_ACCESS_LINK_EXPIRED: row(410, 'this one-time link ended at {expected}'),
+  IOC_ACCESS_LINK_UNKNOWN: row(401, 'this is no one-time link of this server'),
+
+  IOC_INGEST_ENCODING: row(400, '{where}: expected UTF-8 without a byte order mark, came {came}'),
+  IOC_INGEST_JSON: row(400, '{where}: expected JSON, came {came}'),
+  IOC_INGEST_TOP_TYPE: row(400, '{where}: expected {expected}, came {came}'),
+  IOC_INGEST_DEPTH: row(400, '{where}: expected at most {expected} levels of nesting, came more'),
+  IOC_INGEST_SIZE: row(400, '{where}: expected an event of at most {expected} bytes, came {came}'),
+  IOC_INGEST_KEY: row(400, '{where}: a field may not be called {came}'),
+  IOC_INGEST_DUPLICATE_KEY: row(400, '{where}: the field occurs twice in one object'),
+  IOC_INGEST_NUMBER: row(400, '{where}: expected a finite number, came one beyond the range'),
+  IOC_INGEST_TEXT: row(400, '{where}: expected Unicode text, came a lone surrogate'),
+  IOC_INGEST_ENVELOPE: row(400, '{where}: expected {expected}, came {came}'),
+  IOC_INGEST_KIND: row(400, '{where}: expected a known event type, came {came}'),
+  IOC_INGEST_FIELD: row(400, '{where}: unknown field'),
+  IOC_INGEST_VALUE: row(400, '{where}: expected {expected}, came {came}'),
+  IOC_INGEST_DATE: row(400, '{where}: expected {expected}, came {came}'),
+  IOC_INGEST_CODE: row(400, '{where}: expected a code of the register {expected}, came {came}'),
+
+  IOC_SOURCE_MAPPING: row(400, 'mapping {where}: expected {expected}, came {came}'),
+  IOC_SOURCE_FILE: row(400, '{where}: expected {expected}, came {came}'),
+  IOC_SOURCE_VALUE: row(400, '{where}: expected {expected}, came {came}'),
+  IOC_SOURCE_SERVER: row(502, '{where}: expected {expected}, came {came}', true),
+} as const satisfies Record<string, ErrorRow>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export interface ErrorDetail {
+  readonly expected?: string | number;
+  readonly came?: string | number;
+  /** A place: path in a document, name of a setting, position in a file. */
+  readonly where?: string;
+}
+
+/** An expected failure as a value. */
+export interface CodedError {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly where?: string;
+}
+
+export function codedError(code: ErrorCode, detail: ErrorDetail = {}): CodedError {
+  const message = fillIn(ERRORS[code].message, detail);
+  return detail.where === undefined ? { code, message } : { code, message, where: detail.where };
+}
+
+function fillIn(template: string, detail: ErrorDetail): string {
+  return template.replace(/\{(expected|came|where)\}/g, (_, name: keyof ErrorDetail) =>
+    String(detail[name] ?? 'nothing'),
+  );
+}
+
+/** The same failure where only an exception can carry it: at the edges and at the start. */
+export class IocError extends Error {
+  override readonly name = 'IocError';
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly retryable: boolean;
+  readonly where: string | undefined;
+
+  constructor(code: ErrorCode, detail: ErrorDetail = {}, cause?: unknown) {
+    super(fillIn(ERRORS[code].message, detail), { cause });
+    this.code = code;
+    this.status = ERRORS[code].status;
+    this.retryable = ERRORS[code].retryable;
+    this.where = detail.where;
+  }
+}
+
+/** What a peer is told; anything that is not coded stays inside. */
+export function errorBody(error: IocError | CodedError): {
+  code: string;
+  message: string;
+  path?: string;
+} {
+  const { code, message, where } = error;
+  return where === undefined ? { code, message } : { code, message, path: where };
+}

@@ -53,6 +53,15 @@ export const ERRORS = {
   IOC_INGEST_DATE: row(400, '{where}: expected {expected}, came {came}'),
   IOC_INGEST_CODE: row(400, '{where}: expected a code of the register {expected}, came {came}'),
 
+  IOC_LOG_DAMAGED: row(500, 'log, {where}: expected {expected}, came {came}'),
+  IOC_LOG_GAP: row(500, 'log, {where}: expected event {expected} to follow, came {came}'),
+  IOC_LOG_TRUNCATED: row(500, 'log: expected at least {expected} events, came {came}'),
+  IOC_LOG_LOCKED: row(500, 'log: another process has {where} open'),
+  IOC_LOG_FOREIGN: row(500, 'log, {where}: expected {expected}, came {came}'),
+  IOC_LOG_UNWRITABLE: row(503, 'log: nothing could be written: {came}', true),
+  IOC_LOG_CHECKPOINT_DAMAGED: row(500, '{where}: {came}; the log is folded anew'),
+  IOC_LOG_CHECKPOINT_FAILED: row(500, '{where}: not written: {came}; the older one stays', true),
+
   IOC_SOURCE_MAPPING: row(400, 'mapping {where}: expected {expected}, came {came}'),
   IOC_SOURCE_FILE: row(400, '{where}: expected {expected}, came {came}'),
   IOC_SOURCE_VALUE: row(400, '{where}: expected {expected}, came {came}'),

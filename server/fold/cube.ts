@@ -1,20 +1,5 @@
 import { civilOf, type LocalDay } from '../../shared/unit/local-day.ts';
-
-/** What the query stage reads; writing stays with the fold. */
-export interface CubeView {
-  readonly dimensions: readonly string[];
-  readonly flows: readonly string[];
-  readonly seriesCount: number;
-  /** Grows with every change of any total. */
-  readonly version: number;
-  flowId(name: string): number;
-  /** Value of a dimension (by its position) for a series; '' where it does not apply. */
-  valueOf(series: number, dimension: number): string;
-  /** Total over the days from–to, both included. */
-  sum(flow: number, series: number, from: LocalDay, to: LocalDay): number;
-  /** Total from the beginning to `to`, included. */
-  sumUntil(flow: number, series: number, to: LocalDay): number;
-}
+import type { CubeView } from './view.ts';
 
 const MONTH_TOTALS = 12 * 31;
 const YEAR_TOTAL = MONTH_TOTALS + 12;
@@ -46,12 +31,15 @@ export class FlowCube implements CubeView {
   readonly #blocks: (Int32Array | undefined)[][][];
   readonly #values: string[][] = [];
   readonly #seriesIds = new Map<string, number>();
+  /** For each dimension: value → position in its dictionary. */
+  readonly #codes: Map<string, number>[];
   #version = 0;
 
   constructor(dimensions: readonly string[], flows: readonly string[]) {
     this.dimensions = dimensions;
     this.flows = flows;
     this.#blocks = flows.map(() => []);
+    this.#codes = dimensions.map(() => new Map());
   }
 
   get seriesCount(): number {
@@ -68,8 +56,20 @@ export class FlowCube implements CubeView {
     return id;
   }
 
+  get labelsVersion(): number {
+    return this.#values.length;
+  }
+
   valueOf(series: number, dimension: number): string {
     return this.#values[series]?.[dimension] ?? '';
+  }
+
+  codeOf(series: number, dimension: number): number {
+    return this.#codes[dimension]?.get(this.valueOf(series, dimension)) ?? -1;
+  }
+
+  dictionary(dimension: number): readonly string[] {
+    return [...(this.#codes[dimension]?.keys() ?? [])];
   }
 
   /** The id of a combination of dimension values, in the order of `dimensions`; made when new. */
@@ -80,6 +80,10 @@ export class FlowCube implements CubeView {
     const id = this.#values.length;
     this.#seriesIds.set(key, id);
     this.#values.push([...values]);
+    for (const [dimension, codes] of this.#codes.entries()) {
+      const value = values[dimension] ?? '';
+      if (!codes.has(value)) codes.set(value, codes.size);
+    }
     return id;
   }
 
@@ -114,6 +118,16 @@ export class FlowCube implements CubeView {
 
   sumUntil(flow: number, series: number, to: LocalDay): number {
     return this.sum(flow, series, FIRST_DAY as LocalDay, to);
+  }
+
+  sumOver(flow: number, series: ArrayLike<number>, from: LocalDay, to: LocalDay): number {
+    let total = 0;
+    for (let i = 0; i < series.length; i++) total += this.sum(flow, at(series, i), from, to);
+    return total;
+  }
+
+  sumUntilOver(flow: number, series: ArrayLike<number>, to: LocalDay): number {
+    return this.sumOver(flow, series, FIRST_DAY as LocalDay, to);
   }
 
   #blockOf(flow: number, series: number, year: number): Int32Array {

@@ -1,0 +1,133 @@
+import type { CameraState } from '../../shared/event/camera-status.ts';
+import type { MeasureSource } from '../../shared/measure/measure.ts';
+import type { LocalDay } from '../../shared/unit/local-day.ts';
+import type { CameraFlow, DossierFlow } from './flows.ts';
+
+/** What the query stage reads; writing stays with the fold. */
+export interface FoldView {
+  /** Dimensions unit, level, field, agency, channel, status; flows: `DOSSIER_FLOWS`. */
+  readonly dossiers: CubeView<DossierFlow>;
+  /** Dimensions unit, zone, junction, owner, stage, camera; flows: `CAMERA_FLOWS`. */
+  readonly cameras: CubeView<CameraFlow>;
+  readonly cameraRows: CameraRows;
+  readonly observations: ObservationTable;
+  readonly coverage: CoverageTable;
+  /** The last log position folded in; 0 before any. */
+  readonly seq: number;
+  /** Time (ms) of the newest event of the kinds behind a source, never after its arrival; null when none came. */
+  dataTo(source: MeasureSource): number | null;
+  /** One row for each pair of CloudEvents source and event kind met. */
+  sources(): readonly SourceActivity[];
+}
+
+/** Daily totals of flows by series; a series is one combination of dimension values. */
+export interface CubeView<Flow extends string = string> {
+  readonly dimensions: readonly string[];
+  readonly flows: readonly Flow[];
+  readonly seriesCount: number;
+  /** Grows with every change of any total. */
+  readonly version: number;
+  /** Grows when a series is added or (cameras) gets other dimension values: lists of matching series are stale then. */
+  readonly labelsVersion: number;
+  flowId(name: string): number;
+  /** Value of a dimension (by its position) for a series; '' where it does not apply. */
+  valueOf(series: number, dimension: number): string;
+  /** The value as a position in `dictionary(dimension)`: cheaper to group by than text. */
+  codeOf(series: number, dimension: number): number;
+  dictionary(dimension: number): readonly string[];
+  /** Total over the days from–to, both included. */
+  sum(flow: number, series: number, from: LocalDay, to: LocalDay): number;
+  /** Total from the beginning to `to`, included. */
+  sumUntil(flow: number, series: number, to: LocalDay): number;
+  /** The same over many series at once: a small part of the cost of asking one by one. */
+  sumOver(flow: number, series: ArrayLike<number>, from: LocalDay, to: LocalDay): number;
+  sumUntilOver(flow: number, series: ArrayLike<number>, to: LocalDay): number;
+}
+
+/** A state as shown: `unknown` follows from silence, or from never having reported. */
+export type ShownCameraState = CameraState | 'unknown';
+
+/** The registered cameras; `row` = 0 … count − 1 is also the camera's series in the camera cube. */
+export interface CameraRows {
+  readonly count: number;
+  /** Grows with every change of the register or of a report. */
+  readonly version: number;
+  camera(row: number): CameraRecord;
+  /** State at an instant (ms); null where the reports kept no longer reach back that far. */
+  stateAt(row: number, atMs: number): ShownCameraState | null;
+  /** What the cube does not hold yet; undefined before the first report. */
+  tail(row: number): CameraTail | undefined;
+}
+
+export interface CameraRecord {
+  readonly camera: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly zone: string;
+  readonly junction: string;
+  readonly owner: string;
+  readonly stage: string;
+  readonly lon: number | undefined;
+  readonly lat: number | undefined;
+}
+
+/** From the newest report on: `state` until `silentFromMs`, `unknown` after that. Whole seconds, in ms. */
+export interface CameraTail {
+  readonly state: CameraState;
+  readonly fromMs: number;
+  readonly silentFromMs: number;
+}
+
+export interface ObservationTable {
+  readonly version: number;
+  /** Newest revision of each record, sorted by period, then part; without `unit` those of all units. */
+  find(indicator: string, unit?: string): readonly ObservationRecord[];
+  indicators(): readonly string[];
+}
+
+/** Absent texts are ''; `operator` is `equal` where the source says none. */
+export interface ObservationRecord {
+  readonly indicator: string;
+  readonly unit: string;
+  /** `2023`, `2023-H1`, `2023-9M`, `2023-Q4`, `2023-12`, `2023-12-31` */
+  readonly period: string;
+  readonly yearToDate: boolean;
+  readonly part: string;
+  readonly value: number | undefined;
+  readonly num: number | undefined;
+  readonly den: number | undefined;
+  readonly operator: string;
+  readonly vintage: string;
+  readonly asOf: string;
+  readonly publisher: string;
+  /** Event time (ms) and log position of this revision, and how many it superseded. */
+  readonly time: number;
+  readonly seq: number;
+  readonly superseded: number;
+}
+
+export interface CoverageTable {
+  readonly version: number;
+  /** Newest revision of each record of a programme, sorted by unit. */
+  find(programme: string): readonly CoverageRecord[];
+  programmes(): readonly string[];
+}
+
+export interface CoverageRecord {
+  readonly programme: string;
+  readonly unit: string;
+  readonly done: number;
+  readonly total: number;
+  readonly asOf: string;
+  readonly time: number;
+  readonly seq: number;
+}
+
+/** `lastTimeMs` is the newest event time, never after its arrival; `count` the accepted events. */
+export interface SourceActivity {
+  readonly source: string;
+  readonly kind: string;
+  readonly count: number;
+  readonly lastTimeMs: number;
+  readonly lastReceivedAtMs: number;
+}

@@ -1,0 +1,20 @@
+import { Value } from 'typebox/value';
+import { describe, expect, it } from 'vitest';
+import { Board } from '../../shared/board/board.ts';
+import { lintBoard } from '../../shared/board/legibility.ts';
+
+const boards = import.meta.glob<unknown>('../../fixtures/provinces/*/boards/*.json', {
+  eager: true,
+  import: 'default',
+});
+
+describe('the boards of the packs', () => {
+  const files = Object.entries(boards);
+  if (files.length === 0) it.skip('skipped: no pack has boards yet', () => {});
+  for (const [file, board] of files) {
+    it(`${file.split('provinces/')[1]} can be read across the room`, () => {
+      expect(Value.Errors(Board, board)).toEqual([]);
+      expect(lintBoard(board as Board)).toEqual([]);
+    });
+  }
+});

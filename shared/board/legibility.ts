@@ -1,0 +1,154 @@
+import type { Board, Tile } from './board.ts';
+import { textWidth } from './text-width.ts';
+import { needsOf, WIDEST_VALUE } from './tile-needs.ts';
+import { columnSpan, GRID, rowSpan, SCREEN, TEXT } from './type-scale.ts';
+
+/** A wall and the distance it is read from. More pixels sharpen the text; they never make it smaller. */
+export interface Wall {
+  readonly viewingDistanceM: number;
+  readonly screenWidthM: number;
+}
+/** 165 inches read from six metres. */
+export const DEFAULT_WALL: Wall = { viewingDistanceM: 6, screenWidthM: 3.65 };
+
+export type LegibilityRule =
+  | 'angle'
+  | 'groups'
+  | 'key-numbers'
+  | 'outside'
+  | 'overlap'
+  | 'width'
+  | 'height'
+  | 'id';
+export interface LegibilityProblem {
+  readonly rule: LegibilityRule;
+  /** Missing where the whole board is meant. */
+  readonly tile?: string;
+  readonly message: string;
+}
+
+/** Height of Inter's capitals as a part of the font size. */
+const CAP_HEIGHT = 0.727;
+/** ISO 9241-303: 16 minutes of arc can be read, 20 to 22 are preferred. */
+const LEAST_ARC_MINUTES = { value: 20, text: 16 } as const;
+const MOST_GROUPS = 9;
+const MOST_KEY_NUMBERS = 12;
+
+/** Visual angle of a text's capitals in minutes of arc; `size` in design pixels. */
+export function arcMinutes(size: number, wall: Wall): number {
+  const heightM = (size * CAP_HEIGHT * wall.screenWidthM) / SCREEN.width;
+  return (Math.atan(heightM / wall.viewingDistanceM) * 180 * 60) / Math.PI;
+}
+
+/** Everything that keeps a board from being read across the room; empty for a good board. */
+export function lintBoard(board: Board, wall: Wall = DEFAULT_WALL): LegibilityProblem[] {
+  const { tiles } = board;
+  return [
+    ...lintCounts(tiles),
+    ...tiles.flatMap((tile) => [
+      ...lintAngles(tile, wall),
+      ...lintArea(tile),
+      ...lintHeight(tile),
+      ...lintWidth(tile),
+    ]),
+    ...tiles.flatMap((tile, at) => tiles.slice(at + 1).flatMap((other) => lintPair(tile, other))),
+  ];
+}
+
+function lintCounts(tiles: readonly Tile[]): LegibilityProblem[] {
+  const problems: LegibilityProblem[] = [];
+  const groups = groupsOf(tiles).length;
+  if (groups > MOST_GROUPS) {
+    problems.push({ rule: 'groups', message: `${groups} groups, at most ${MOST_GROUPS}` });
+  }
+  const numbers = tiles.reduce((sum, tile) => sum + needsOf(tile).keyNumbers, 0);
+  if (numbers > MOST_KEY_NUMBERS) {
+    const message = `${numbers} key numbers, at most ${MOST_KEY_NUMBERS}`;
+    problems.push({ rule: 'key-numbers', message });
+  }
+  return problems;
+}
+
+/** The eye takes small figures that stand beside or below each other as one group. */
+function groupsOf(tiles: readonly Tile[]): Tile[][] {
+  const groups: Tile[][] = [];
+  for (const tile of tiles) {
+    const near = groups.filter((group) => group.some((other) => areGrouped(tile, other)));
+    for (const group of near) groups.splice(groups.indexOf(group), 1);
+    groups.push([tile, ...near.flat()]);
+  }
+  return groups;
+}
+
+function areGrouped(a: Tile, b: Tile): boolean {
+  if (!isSmallNumber(a) || !isSmallNumber(b)) return false;
+  const beside =
+    a.area.y === b.area.y &&
+    touches(a.area.x, a.area.w, b.area.x, b.area.w) &&
+    a.area.h === b.area.h;
+  const below =
+    a.area.x === b.area.x &&
+    touches(a.area.y, a.area.h, b.area.y, b.area.h) &&
+    a.area.w === b.area.w;
+  return beside || below;
+}
+
+const isSmallNumber = (tile: Tile) =>
+  tile.kind === 'number' && (tile.size === 'small' || tile.size === 'medium');
+const touches = (a: number, aLength: number, b: number, bLength: number) =>
+  a + aLength === b || b + bLength === a;
+
+function lintAngles(tile: Tile, wall: Wall): LegibilityProblem[] {
+  return needsOf(tile).texts.flatMap((name) => {
+    const { size, role } = TEXT[name];
+    const arc = arcMinutes(size, wall);
+    if (arc >= LEAST_ARC_MINUTES[role]) return [];
+    const message = `${name} is ${arc.toFixed(1)}′ high, at least ${LEAST_ARC_MINUTES[role]}′`;
+    return [{ rule: 'angle' as const, tile: tile.id, message }];
+  });
+}
+
+function lintArea({ id, area }: Tile): LegibilityProblem[] {
+  if (area.x + area.w <= GRID.columns && area.y + area.h <= GRID.rows) return [];
+  return [{ rule: 'outside', tile: id, message: 'reaches beyond the grid' }];
+}
+
+function lintHeight(tile: Tile): LegibilityProblem[] {
+  const { height } = needsOf(tile);
+  const free = rowSpan(tile.area.h);
+  if (height <= free + 0.5) return [];
+  const message = `needs ${Math.ceil(height)} px of height, has ${Math.floor(free)}`;
+  return [{ rule: 'height', tile: tile.id, message }];
+}
+
+function lintWidth(tile: Tile): LegibilityProblem[] {
+  const free = columnSpan(tile.area.w);
+  return linesOf(tile).flatMap(({ text, size }) => {
+    const width = textWidth(text, size);
+    if (width <= free) return [];
+    const message = `“${text}” is ${Math.ceil(width)} px wide, has ${Math.floor(free)}`;
+    return [{ rule: 'width' as const, tile: tile.id, message }];
+  });
+}
+
+/** Lines that must not be cut, in both languages; the scope line also carries the as-of date. */
+function linesOf(tile: Tile): { text: string; size: number }[] {
+  const lines: { text: string; size: number }[] = (['vi', 'en'] as const).flatMap((language) => [
+    { text: tile.title[language], size: TEXT.title.size },
+    ...(tile.scope ? [{ text: `${tile.scope[language]} · 16:42`, size: TEXT.fine.size }] : []),
+  ]);
+  if (tile.kind === 'number') lines.push({ text: WIDEST_VALUE, size: TEXT[tile.size].size });
+  return lines;
+}
+
+function lintPair(a: Tile, b: Tile): LegibilityProblem[] {
+  const problems: LegibilityProblem[] = [];
+  if (a.id === b.id) problems.push({ rule: 'id', tile: a.id, message: 'id is used twice' });
+  const apart =
+    a.area.x + a.area.w <= b.area.x ||
+    b.area.x + b.area.w <= a.area.x ||
+    a.area.y + a.area.h <= b.area.y ||
+    b.area.y + b.area.h <= a.area.y;
+  if (!apart) problems.push({ rule: 'overlap', tile: a.id, message: `overlaps ${b.id}` });
+  return problems;
+}

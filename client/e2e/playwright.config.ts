@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { BROWSER_ARGS, findBrowser } from './find-browser.ts';
+import { VIEWPORTS } from './viewports.ts';
+
+const { executablePath, env } = findBrowser();
+
+/** One worker: the tests share one server and its demo, and two cores draw one wall at a time. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.e2e.ts',
+  outputDir: '../../test-results/e2e',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  globalTimeout: 8 * 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    viewport: VIEWPORTS['1080p'],
+    locale: 'vi-VN',
+    trace: 'off',
+    video: 'off',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath, env, args: [...BROWSER_ARGS] },
+  },
+});

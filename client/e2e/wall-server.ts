@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const TOKENS = {
+  IOC_DEVICE_TOKEN: 'e2e-device-0123456789abcdef0123456789',
+  IOC_ADMIN_TOKEN: 'e2e-admin-0123456789abcdef01234567890',
+  IOC_INGEST_KEY: 'e2e-ingest-0123456789abcdef0123456789',
+};
+
+export interface WallServer {
+  readonly url: string;
+  readonly deviceToken: string;
+  readonly adminToken: string;
+  readonly ingestKey: string;
+  /** What the process has printed so far. */
+  readonly output: () => string;
+  /** kill -9; the data directory and the port stay for `start`. */
+  readonly kill: () => Promise<void>;
+  /** Resolves when `/readyz` answers 200. */
+  readonly start: (options?: StartOptions) => Promise<void>;
+  /** Ends the process and removes its data. */
+  readonly close: () => Promise<void>;
+}
+
+interface StartOptions {
+  /** Settings beside the tokens, the address and the data directory. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Resolve as soon as the process runs, before it is ready. */
+  readonly untilReady?: boolean;
+}
+
+/** The built server as a process of its own, on a free port of loopback and a data directory that begins empty. */
+export async function createWallServer(): Promise<WallServer> {
+  const port = await freePort();
+  const folder = await mkdtemp(path.join(tmpdir(), 'ioc-e2e-'));
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | undefined;
+  let output = '';
+
+  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const running = child;
+    child = undefined;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    const ended = once(running, 'exit');
+    running.kill(signal);
+    await ended;
+  }
+
+  async function start({ settings = {}, untilReady = true }: StartOptions = {}): Promise<void> {
+    const started = spawn(process.execPath, ['dist/server/main.js'], {
+      env: {
+        ...process.env,
+        ...TOKENS,
+        PORT: String(port),
+        IOC_DATA: folder,
+        IOC_LOG_LEVEL: 'warn',
+        ...settings,
+      },
+    });
+    child = started;
+    for (const stream of [started.stdout, started.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+      });
+    }
+    if (untilReady) await waitUntilReady(url, started, () => output);
+  }
+
+  return {
+    url,
+    deviceToken: TOKENS.IOC_DEVICE_TOKEN,
+    adminToken: TOKENS.IOC_ADMIN_TOKEN,
+    ingestKey: TOKENS.IOC_INGEST_KEY,
+    output: () => output,
+    kill: () => end('SIGKILL'),
+    start,
+    close: async () => {
+      await end('SIGTERM');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const READY_WITHIN_MS = 90_000;
+
+async function waitUntilReady(
+  url: string,
+  child: ChildProcess,
+  output: () => string,
+): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`the server ended at its start:\n${output()}`);
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await sleep(100);
+  }
+  throw new Error(`the server was not ready after ${READY_WITHIN_MS} ms:\n${output()}`);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}

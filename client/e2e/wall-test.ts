@@ -1,0 +1,38 @@
+import { test as base } from '@playwright/test';
+import { createWallServer, type WallServer } from './wall-server.ts';
+
+interface WorkerFixtures {
+  /** One running server with the demo for all tests; a test that stops it starts it again. */
+  readonly wall: WallServer;
+}
+
+interface TestFixtures {
+  /** Requests that left for another host; every test ends by finding none. */
+  readonly strayRequests: string[];
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  wall: [
+    async ({}, use) => {
+      const wall = await createWallServer();
+      await wall.start();
+      await use(wall);
+      await wall.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  strayRequests: [
+    async ({ context, wall }, use) => {
+      const stray: string[] = [];
+      context.on('request', (request) => {
+        const { protocol, origin } = new URL(request.url());
+        if (/^(http|ws)/.test(protocol) && origin.replace('ws', 'http') !== wall.url) {
+          stray.push(request.url());
+        }
+      });
+      await use(stray);
+      base.expect(stray, 'requests off the host').toEqual([]);
+    },
+    { auto: true },
+  ],
+});

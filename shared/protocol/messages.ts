@@ -18,10 +18,21 @@ export const Subscribe = Type.Object(
 );
 export type Subscribe = Static<typeof Subscribe>;
 
-/** Answer to `subscribe`: the key of the room, or a coded refusal. */
+export const Refusal = Type.Object({
+  code: Type.String(),
+  message: Type.String(),
+  /** Ask again after this long; without it the refusal stands until something changes. */
+  retryAfterMs: Type.Optional(Type.Integer()),
+});
+export type Refusal = Static<typeof Refusal>;
+
+/**
+ * Answer to `subscribe`: the key that the following messages carry and the version they lead to, or a coded refusal.
+ * Always before the first message of the key.
+ */
 export const SubscribeAck = Type.Union([
-  Type.Object({ key: Type.String() }),
-  Type.Object({ error: Type.Object({ code: Type.String(), message: Type.String() }) }),
+  Type.Object({ key: Type.String(), epoch: Type.String(), seq: Type.Integer() }),
+  Type.Object({ error: Refusal }),
 ]);
 export type SubscribeAck = Static<typeof SubscribeAck>;
 
@@ -60,7 +71,17 @@ export const Delta = Type.Object({
 });
 export type Delta = Static<typeof Delta>;
 
+/** A newer frame for the same rows: version `seq` stays as it is. */
+export const FrameUpdate = Type.Object({
+  key: Type.String(),
+  epoch: Type.String(),
+  seq: Type.Integer(),
+  frame: Frame,
+});
+export type FrameUpdate = Static<typeof FrameUpdate>;
+
 export const Unsubscribe = Type.Object({ key: Type.String() }, { additionalProperties: false });
+export type Unsubscribe = Static<typeof Unsubscribe>;
 
 /** At least every 5 s. */
 export const Heartbeat = Type.Object({
@@ -77,10 +98,25 @@ export const Heartbeat = Type.Object({
 });
 export type Heartbeat = Static<typeof Heartbeat>;
 
-/** A notice to one client: reload (protocol mismatch), slow (dropped from its rooms), going (server stops). */
+/** What one client is told about its connection: token refused, slow (fell behind, caught up), going (server stops). */
 export const Notice = Type.Object({
   code: Type.String(),
   message: Type.String(),
   retryAfterMs: Type.Optional(Type.Integer()),
 });
 export type Notice = Static<typeof Notice>;
+
+/** Socket.IO events, client → server. */
+export interface ClientMessages {
+  subscribe: (message: Subscribe, ack: (answer: SubscribeAck) => void) => void;
+  unsubscribe: (message: Unsubscribe) => void;
+}
+
+/** Socket.IO events, server → client. */
+export interface ServerMessages {
+  snapshot: (message: Snapshot) => void;
+  delta: (message: Delta) => void;
+  frame: (message: FrameUpdate) => void;
+  heartbeat: (message: Heartbeat) => void;
+  notice: (message: Notice) => void;
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import {
+  Delta,
+  FrameUpdate,
+  Heartbeat,
+  Notice,
+  Snapshot,
+  Subscribe,
+  SubscribeAck,
+  Unsubscribe,
+} from './messages.ts';
+import { PROTOCOL } from './version.ts';
+
+const PINNED = { protocol: 1, hash: '379d8171' };
+
+test('[R1] the protocol number belongs to exactly these schemas', () => {
+  const up = { Subscribe, Unsubscribe };
+  const down = { SubscribeAck, Snapshot, Delta, FrameUpdate, Heartbeat, Notice };
+  const hash = fnv1a(JSON.stringify({ up, down }));
+  // A released change of the wire: raise PROTOCOL, then pin the new pair here.
+  expect({ protocol: PROTOCOL, hash }).toEqual(PINNED);
+});
+
+/** 32-bit FNV-1a; enough to notice a change, and without Node's own crypto in `shared`. */
+function fnv1a(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16);
+}

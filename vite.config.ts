@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -5,7 +8,11 @@ const SERVER = 'http://127.0.0.1:8080';
 
 /** Big libraries in files of their own: they change seldom, and a page without a map never loads the map. */
 const groups = [
-  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]/ },
+  // Vite's own loader of chunks goes with what every page needs, else it lands in a big one.
+  {
+    name: 'react',
+    test: /vite[\\/]preload-helper|node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]/,
+  },
   { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre)[\\/]/ },
   {
     name: 'deck',
@@ -14,9 +21,22 @@ const groups = [
   { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
 ];
 
+/** Compressed once here, so that the server compresses nothing per request: `x.js` and `x.js.gz`. */
+const precompress = {
+  name: 'precompress',
+  apply: 'build' as const,
+  writeBundle({ dir = '' }) {
+    const files = readdirSync(dir, { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((name) => /[.](js|css|html|json|svg)$/.test(name))) {
+      const place = path.join(dir, file);
+      writeFileSync(`${place}.gz`, gzipSync(readFileSync(place), { level: 9 }));
+    }
+  },
+};
+
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), precompress],
   worker: { format: 'es' },
   server: {
     host: '127.0.0.1',

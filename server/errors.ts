@@ -62,6 +62,19 @@ export const ERRORS = {
   IOC_LOG_CHECKPOINT_DAMAGED: row(500, '{where}: {came}; the log is folded anew'),
   IOC_LOG_CHECKPOINT_FAILED: row(500, '{where}: not written: {came}; the older one stays', true),
 
+  IOC_PUBLISH_FULL: row(503, 'more than {expected} different questions are being watched', true),
+  IOC_PUBLISH_EVALUATION: row(500, 'question {where} could not be answered: {came}', true),
+
+  IOC_LIVE_TOKEN: row(401, 'live connection: expected a valid token, came {came}'),
+  IOC_LIVE_PROTOCOL: row(409, 'live protocol: expected {expected}, came {came}: reload'),
+  IOC_LIVE_INVALID: row(400, 'live message {where}: expected {expected}, came {came}'),
+  IOC_LIVE_SUBSCRIPTIONS: row(429, 'more than {expected} subscriptions on one connection'),
+  IOC_LIVE_RATE: row(429, 'more than {expected} live messages at once', true),
+  IOC_LIVE_SLOW: row(503, 'the viewer fell behind and has caught up: {came}', true),
+  IOC_LIVE_STALLED: row(503, 'viewer cut off: {came} bytes unread for {expected} ms', true),
+  IOC_LIVE_GOING: row(503, 'the server is stopping', true),
+  IOC_LIVE_FAILED: row(500, 'the live message failed inside: {came}', true),
+
   IOC_SOURCE_MAPPING: row(400, 'mapping {where}: expected {expected}, came {came}'),
   IOC_SOURCE_FILE: row(400, '{where}: expected {expected}, came {came}'),
   IOC_SOURCE_VALUE: row(400, '{where}: expected {expected}, came {came}'),

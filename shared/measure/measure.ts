@@ -33,23 +33,35 @@ export interface BilingualText {
 }
 
 /**
- * How a figure comes about, over flows of the fold (`server/fold`). Every leaf names a flow; `filter` narrows it by
- * dimension values. `during` sums a flow over the period's days; `until` sums it from the beginning of time to the
- * period's end (but never beyond today): a stock. A `live` leaf is counted over the cameras at the period's end.
+ * How a figure comes about, over flows of the fold (`server/fold/flows.ts`: the dossier flows for measures of source
+ * `dossier`, the camera flows for `camera`). `filter` narrows a leaf by dimension values. `during` sums a flow over the
+ * period's days; `until` sums it from the beginning of time to the period's end (but never beyond today): a stock.
+ * A `live` leaf counts the connected cameras in a state at the period's end (or now); a `seconds` leaf sums a camera
+ * flow of seconds over the period and adds what has passed since each camera's newest report.
  */
 export type Term =
   | { readonly during: string; readonly sign?: -1; readonly filter?: TermFilter }
   | { readonly until: string; readonly sign?: -1; readonly filter?: TermFilter }
-  | { readonly live: string };
+  | { readonly live: CameraLiveState; readonly sign?: -1 }
+  | { readonly seconds: CameraLiveState; readonly sign?: -1 };
 export type TermFilter = { readonly [D in Dimension]?: readonly string[] };
+
+export type CameraLiveState =
+  | 'online'
+  | 'offline'
+  | 'degraded'
+  | 'maintenance'
+  | 'tampered'
+  | 'unknown';
 
 export type Expression =
   | { readonly kind: 'sum'; readonly terms: readonly Term[] }
+  /** `num / den × 100`; no denominator, no value. */
   | { readonly kind: 'ratio'; readonly num: readonly Term[]; readonly den: readonly Term[] }
-  /** Read from coverage records: `done`, `total`, or their ratio. */
+  /** Read from coverage records: `done`, `total`, or their ratio × 100. */
   | { readonly kind: 'coverage'; readonly part: 'done' | 'total' | 'rate' }
-  /** Read from observations of one indicator. */
-  | { readonly kind: 'observation'; readonly indicator: string };
+  /** Read from observations of one indicator; a value made of parts is `num / den × scale`. */
+  | { readonly kind: 'observation'; readonly indicator: string; readonly scale: number };
 
 /** The single truth about a figure; every tile can show this as its card. */
 export interface Measure {
@@ -65,6 +77,8 @@ export interface Measure {
   readonly decimals: number;
   /** Which way is good. */
   readonly direction: 'higher' | 'lower' | 'neutral';
+  /** How a difference is told: of rates in percentage points, of counts in percent. */
+  readonly deltaKind: 'points' | 'percent' | 'absolute';
   readonly additivity: {
     readonly units: 'sum' | 'recompute' | 'none' | 'sum-net-of-transfers';
     readonly time: 'sum' | 'last' | 'recompute' | 'published' | 'none';

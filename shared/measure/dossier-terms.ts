@@ -1,0 +1,21 @@
+import type { Term, TermFilter } from './measure.ts';
+
+const during = (flow: string, filter?: TermFilter): Term =>
+  filter ? { during: flow, filter } : { during: flow };
+const until = (flow: string): Term => ({ until: flow });
+const less = (flow: string): Term => ({ until: flow, sign: -1 });
+
+export const RECEIVED = [during('received')];
+export const RECEIVED_ONLINE = [during('received', { channel: ['online-full', 'online-partial'] })];
+/** "Trước và đúng hạn": early + exactly on time, and withdrawals where the setting counts them. */
+export const ON_TIME = [during('early'), during('onTime'), during('withdrawnOnTime')];
+export const RESOLVED = [...ON_TIME, during('late')];
+export const RELEASED_ON_TIME = [during('early'), during('onTime')];
+export const RELEASED = [...RELEASED_ON_TIME, during('late')];
+
+const CLOSED = ['early', 'onTime', 'late', 'withdrawnOnTime', 'closedOther'].map(less);
+export const OPEN = [until('received'), ...CLOSED];
+export const OPEN_LATE = [until('openLate')];
+export const OPEN_IN_TERM = [...OPEN, less('openLate')];
+export const flowOf = during;
+export const stockOf = until;

@@ -19,6 +19,11 @@ const row = (status: number, message: string, retryable = false): ErrorRow => ({
 export const ERRORS = {
   IOC_CONFIG_INVALID: row(500, 'setting {where}: expected {expected}, came {came}'),
 
+  IOC_PACK_FILE: row(500, 'province pack, {where}: expected {expected}, came {came}'),
+  IOC_PACK_INVALID: row(500, 'province pack, {where}: expected {expected}, came {came}'),
+  IOC_PACK_TEXT: row(500, 'province pack, {where}: expected text in {expected}, came {came}'),
+  IOC_PACK_REFERENCE: row(500, 'province pack, {where}: expected {expected}, came {came}'),
+
   IOC_HTTP_NOT_FOUND: row(404, 'there is nothing at {where}'),
   IOC_HTTP_METHOD: row(405, '{where} takes {expected}, came {came}'),
   IOC_HTTP_HOST: row(421, 'host header: expected {expected}, came {came}'),

@@ -1,0 +1,85 @@
+import type { ProvincePack } from './province-pack.ts';
+
+interface Dangling {
+  readonly where: string;
+  readonly expected: string;
+  readonly came: string;
+}
+
+/** Codes that name nothing in the pack: parents, units of sites and agencies, areas without a unit … */
+export function findDangling(read: ProvincePack): Dangling[] {
+  return [
+    ...findInRegisters(read),
+    ...findDoubles(read),
+    ...findInBoards(read),
+    ...findInDemo(read),
+  ];
+}
+
+function unknownCodes(
+  known: Iterable<string>,
+  expected: string,
+  used: readonly (readonly [where: string, code: string])[],
+): Dangling[] {
+  const codes = new Set(known);
+  return used
+    .filter(([, code]) => !codes.has(code))
+    .map(([where, came]) => ({ where, expected, came }));
+}
+
+const codesOf = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
+
+function findInRegisters({ pack, boundaries }: ProvincePack): Dangling[] {
+  const sites = (['agencies', 'zones', 'junctions'] as const).flatMap((list) =>
+    pack[list].map(({ code, unit }) => [`pack.json/${list}/${code}/unit`, unit] as const),
+  );
+  const parents = pack.units.flatMap(({ code, parent }) =>
+    parent === undefined ? [] : [[`pack.json/units/${code}/parent`, parent] as const],
+  );
+  const areas = Object.entries(boundaries).flatMap(([name, { features }]) =>
+    features.map(({ properties }) => [`boundaries/${name}.geojson`, properties.code] as const),
+  );
+  const root = ['pack.json/root', pack.root] as const;
+  return unknownCodes(codesOf(pack.units), 'a unit', [root, ...parents, ...sites, ...areas]);
+}
+
+function findDoubles({ pack }: ProvincePack): Dangling[] {
+  const lists = ['units', 'agencies', 'fields', 'zones', 'junctions', 'owners'] as const;
+  return lists.flatMap((list) => {
+    const codes = codesOf(pack[list]);
+    return codes
+      .filter((code, at) => codes.indexOf(code) !== at)
+      .map((came) => ({ where: `pack.json/${list}`, expected: 'each code once', came }));
+  });
+}
+
+function findInBoards({ boards, published, boundaries }: ProvincePack): Dangling[] {
+  const figures: [string, string][] = [];
+  const maps: [string, string][] = [];
+  for (const { id, tiles } of boards) {
+    for (const tile of tiles) {
+      const where = `boards/${id}.json/${tile.id}`;
+      if (tile.kind === 'number' && tile.published) figures.push([where, tile.published]);
+      if (tile.kind === 'map') maps.push([where, tile.boundaries]);
+    }
+  }
+  const printed = published.map(({ id }) => id);
+  return [
+    ...unknownCodes(printed, 'a figure of published.json', figures),
+    ...unknownCodes(Object.keys(boundaries), 'a file in boundaries/', maps),
+  ];
+}
+
+function findInDemo({ demo, pack }: ProvincePack): Dangling[] {
+  if (!demo) return [];
+  const { owners, junctionLarge, outage, zoneInstalled, zoneProcuring } = demo.cameras;
+  const used = (codes: readonly string[]) =>
+    codes.map((code) => ['demo.json/cameras', code] as const);
+  const junctions = [...Object.keys(owners), ...Object.keys(junctionLarge), outage.junction];
+  const zones = [...zoneInstalled.zones, ...zoneProcuring.zones];
+  return [
+    ...unknownCodes(codesOf(pack.junctions), 'a junction', used(junctions)),
+    ...unknownCodes(codesOf(pack.owners), 'an owner', used(Object.values(owners))),
+    ...unknownCodes(codesOf(pack.zones), 'a zone', used(zones)),
+  ];
+}

@@ -1,0 +1,49 @@
+import { type Static, Type } from 'typebox';
+import type { Board } from '../../shared/board/board.ts';
+import type { Demo } from '../../shared/territory/demo.ts';
+import type {
+  Calendar,
+  Indicators,
+  Pack,
+  Published,
+  Sources,
+  Targets,
+} from '../../shared/territory/pack.ts';
+
+const Ring = Type.Array(Type.Array(Type.Number(), { minItems: 2, maxItems: 3 }), { minItems: 4 });
+/** What the map needs of a GeoJSON file: areas keyed by unit code. */
+export const Boundaries = Type.Object({
+  type: Type.Literal('FeatureCollection'),
+  features: Type.Array(
+    Type.Object({
+      type: Type.Literal('Feature'),
+      properties: Type.Object({
+        code: Type.String({ minLength: 1 }),
+        schematic: Type.Optional(Type.Boolean()),
+      }),
+      geometry: Type.Union([
+        Type.Object({ type: Type.Literal('Polygon'), coordinates: Type.Array(Ring) }),
+        Type.Object({
+          type: Type.Literal('MultiPolygon'),
+          coordinates: Type.Array(Type.Array(Ring)),
+        }),
+      ]),
+    }),
+  ),
+});
+export type Boundaries = Static<typeof Boundaries>;
+
+/** A province pack as read from its directory; `boundaries` by file name without its ending. */
+export interface ProvincePack {
+  readonly directory: string;
+  readonly pack: Pack;
+  readonly calendar: Calendar;
+  readonly indicators: Static<typeof Indicators>;
+  readonly targets: Targets;
+  readonly sources: Sources;
+  readonly published: Static<typeof Published>;
+  /** Ordered as the wall shows them. */
+  readonly boards: readonly Board[];
+  readonly boundaries: Readonly<Record<string, Boundaries>>;
+  readonly demo: Demo | undefined;
+}

@@ -1,0 +1,68 @@
+import { type Static, Type } from 'typebox';
+
+const Code = Type.String({ minLength: 1, maxLength: 80 });
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const Instant = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}[+-]\\d{2}:\\d{2}$',
+});
+const Count = Type.Integer({ minimum: 0 });
+const closed = { additionalProperties: false };
+const Span = Type.Object({ from: Instant, to: Instant }, closed);
+
+/** Exact totals of one calendar year; nothing is carried over from or into it but `open`. */
+export const DemoYear = Type.Object(
+  {
+    year: Type.Integer({ minimum: 1990, maximum: 2099 }),
+    received: Type.Object(
+      { 'online-full': Count, 'online-partial': Count, direct: Count, post: Count },
+      closed,
+    ),
+    resolvedEarly: Count,
+    resolvedOnTime: Count,
+    resolvedLate: Count,
+    /** Open at the end of the year, all in term. */
+    open: Count,
+    returnedByPost: Count,
+    digitised: Count,
+    /** Not accepted (status 3): sent beside the received ones and counted nowhere. */
+    refused: Count,
+  },
+  closed,
+);
+export type DemoYear = Static<typeof DemoYear>;
+
+/** `demo.json`: how to synthesise a pack's events. Same file, same events, byte for byte. */
+export const Demo = Type.Object(
+  {
+    seed: Type.Integer({ minimum: 1 }),
+    /** Used where `IOC_CLOCK` is not set. */
+    clock: Type.String({ minLength: 1 }),
+    /** What happens in this span is sent live, everything before it is loaded at the first start. */
+    replay: Span,
+    dossierSource: Code,
+    years: Type.Array(DemoYear, { minItems: 1 }),
+    cameras: Type.Object(
+      {
+        /** Cameras at all junctions of the pack; those with a number of their own first. */
+        junctionTotal: Count,
+        junctionLarge: Type.Record(Type.String(), Count),
+        /** Owner of the cameras at each junction. */
+        owners: Type.Record(Type.String(), Code),
+        zoneInstalled: Type.Object({ zones: Type.Array(Code), cameras: Count }, closed),
+        zoneProcuring: Type.Object({ zones: Type.Array(Code), cameras: Count }, closed),
+        /** State reports begin here. */
+        historyFrom: Instant,
+        /** A cut cable at one junction. */
+        outage: Type.Object({ junction: Code, from: Instant, to: Instant }, closed),
+      },
+      closed,
+    ),
+    /** Publisher written on synthetic observations; without it there are none. */
+    observations: Type.Optional(Type.String({ minLength: 1 })),
+    coverage: Type.Array(
+      Type.Object({ programme: Code, done: Count, total: Count, asOf: Day }, closed),
+    ),
+  },
+  closed,
+);
+export type Demo = Static<typeof Demo>;

@@ -1,5 +1,5 @@
 /**
- * Pictures of a page on the wall's screens, and what the browser complained about:
+ * Pictures of a page on the wall's screens, with what the browser complained about and faults of the layout:
  *
  *     npm run shoot -- <url> [--out folder] [--size 1080p,4k,ultra-wide] [--wait ms]
  */
@@ -8,6 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
 import { BROWSER_ARGS, findBrowser } from './find-browser.ts';
+import { findLayoutFaults } from './layout-faults.ts';
 import { VIEWPORTS, type ViewportName } from './viewports.ts';
 
 const { positionals, values } = parseArgs({
@@ -50,6 +51,7 @@ async function shootAll(url: string): Promise<void> {
     await page.goto(url, { waitUntil: 'load' });
     await page.waitForTimeout(Number(values.wait));
     await page.screenshot({ path: file });
+    for (const fault of await findLayoutFaults(page)) say(`  layout: ${fault}`);
     await page.close();
   }
   await browser.close();

@@ -1,0 +1,58 @@
+import type { CameraState } from '../../shared/event/camera-status.ts';
+import { DAY_MS, OFFSET_MS } from '../../shared/unit/local-day.ts';
+import type { FlowCube } from './cube.ts';
+import { clampDay, FIRST_DAY } from './day-axis.ts';
+import { CAMERA_FLOWS, type CameraFlow } from './flows.ts';
+
+/** In the order of precedence (domain rule): of two reports of the same instant the later in this list holds. */
+export const STATES: readonly CameraState[] = [
+  'online',
+  'degraded',
+  'offline',
+  'tampered',
+  'maintenance',
+];
+const SECONDS_OF: readonly number[] = STATES.map((state) =>
+  CAMERA_FLOWS.indexOf(`${state}Seconds` as const),
+);
+const UNKNOWN_SECONDS = CAMERA_FLOWS.indexOf('unknownSeconds');
+const DAY_SECONDS = DAY_MS / 1000;
+
+/** A camera's state between two of its reports: `state` at most `silenceSeconds`, then unknown. */
+export interface StateInterval {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly state: number;
+  readonly silenceSeconds: number;
+}
+
+/** Posts an interval as whole seconds of local days; instants are cut to whole seconds so that spans add up exactly. */
+export function postInterval(
+  cube: FlowCube<CameraFlow>,
+  series: number,
+  { fromMs, toMs, state, silenceSeconds }: StateInterval,
+  sign: 1 | -1,
+): void {
+  const from = Math.floor(fromMs / 1000);
+  const to = Math.floor(toMs / 1000);
+  const silent = Math.min(from + silenceSeconds, to);
+  postSeconds(cube, SECONDS_OF[state] as number, series, from, silent, sign);
+  postSeconds(cube, UNKNOWN_SECONDS, series, silent, to, sign);
+}
+
+function postSeconds(
+  cube: FlowCube<CameraFlow>,
+  flow: number,
+  series: number,
+  from: number,
+  to: number,
+  sign: 1 | -1,
+): void {
+  let start = from;
+  while (start < to) {
+    const day = Math.floor((start + OFFSET_MS / 1000) / DAY_SECONDS);
+    const end = Math.min((day + 1) * DAY_SECONDS - OFFSET_MS / 1000, to);
+    cube.addAt(flow, series, clampDay(day - FIRST_DAY), sign * (end - start));
+    start = end;
+  }
+}

@@ -46,7 +46,10 @@ export const ERRORS = {
   IOC_INGEST_JSON: row(400, '{where}: expected JSON, came {came}'),
   IOC_INGEST_TOP_TYPE: row(400, '{where}: expected {expected}, came {came}'),
   IOC_INGEST_DEPTH: row(400, '{where}: expected at most {expected} levels of nesting, came more'),
-  IOC_INGEST_SIZE: row(400, '{where}: expected an event of at most {expected} bytes, came {came}'),
+  IOC_INGEST_SIZE: row(
+    400,
+    '{where}: expected an event of at most {expected} characters, came {came}',
+  ),
   IOC_INGEST_KEY: row(400, '{where}: a field may not be called {came}'),
   IOC_INGEST_DUPLICATE_KEY: row(400, '{where}: the field occurs twice in one object'),
   IOC_INGEST_NUMBER: row(400, '{where}: expected a finite number, came one beyond the range'),

@@ -1,0 +1,100 @@
+import { type CodedError, codedError } from '../errors.ts';
+import { splitArray } from './json-text.ts';
+
+export const CONTENT_TYPES = [
+  'application/cloudevents+json',
+  'application/cloudevents-batch+json',
+  'application/x-ndjson',
+] as const;
+export type ContentType = (typeof CONTENT_TYPES)[number];
+
+/** The content type without its parameters; undefined where it is none of ours or names another encoding. */
+export function parseContentType(header: string | undefined): ContentType | undefined {
+  const [type = '', ...parameters] = (header ?? '').toLowerCase().split(';');
+  const charset = parameters.map((text) => text.trim()).find((text) => text.startsWith('charset='));
+  if (charset !== undefined && !/^charset="?utf-8"?$/.test(charset)) return undefined;
+  return CONTENT_TYPES.find((known) => known === type.trim());
+}
+
+/** One event of a body: its text, or why there is none. */
+export type Piece = string | CodedError;
+
+export interface SplitBody {
+  readonly pieces: readonly Piece[];
+  /** All of it is printable ASCII without a backslash, on lines: nothing to normalise, nothing escaped. */
+  readonly plain: boolean;
+}
+
+/** Cuts a body into its events. What breaks one line breaks no other; an unreadable body is one broken event. */
+export function splitBody(body: Uint8Array, contentType: ContentType): SplitBody {
+  const text = decode(body);
+  const onLines = contentType === 'application/x-ndjson';
+  return {
+    pieces: onLines && text === undefined ? decodeLines(body) : piecesOf(text, contentType),
+    plain: onLines && text?.length === body.length && !text.includes('\\') && !text.includes('\r'),
+  };
+}
+
+function piecesOf(text: string | undefined, contentType: ContentType): Piece[] {
+  if (text !== undefined && contentType === 'application/x-ndjson') return splitLines(text);
+  if (text === undefined) return [wrongEncoding()];
+  if (text.charCodeAt(0) === BOM) return [byteOrderMark()];
+  if (contentType === 'application/cloudevents+json') return [text.trim()];
+  return splitArray(text) ?? [notAnArray(text)];
+}
+
+const BOM = 0xfeff;
+/** A byte order mark stays in the text, where it is found. */
+const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return DECODER.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function splitLines(text: string): Piece[] {
+  const lines: Piece[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    const stop = end < 0 ? text.length : end;
+    const line = text.slice(start, stop).trim();
+    if (line !== '') lines.push(line);
+    start = stop + 1;
+  }
+  if (text.charCodeAt(0) === BOM) lines[0] = byteOrderMark();
+  return lines;
+}
+
+function decodeLines(body: Uint8Array): Piece[] {
+  const pieces: Piece[] = [];
+  for (let start = 0; start < body.length; ) {
+    const end = body.indexOf(10, start);
+    const stop = end < 0 ? body.length : end;
+    const line = decode(body.subarray(start, stop))?.trim();
+    if (line !== '') pieces.push(line ?? wrongEncoding());
+    start = stop + 1;
+  }
+  return pieces;
+}
+
+function wrongEncoding(): CodedError {
+  return codedError('IOC_INGEST_ENCODING', { where: '$', came: 'bytes that are no UTF-8' });
+}
+
+function byteOrderMark(): CodedError {
+  return codedError('IOC_INGEST_ENCODING', { where: '$', came: 'a byte order mark' });
+}
+
+function notAnArray(text: string): CodedError {
+  const first = text.trim()[0];
+  return first === '['
+    ? codedError('IOC_INGEST_JSON', { where: '$', came: 'an array whose brackets do not match' })
+    : codedError('IOC_INGEST_TOP_TYPE', {
+        where: '$',
+        expected: 'an array of events',
+        came: first === undefined ? 'an empty body' : `a text that begins with ${first}`,
+      });
+}

@@ -1,0 +1,46 @@
+import type { Tile } from '../../../shared/board/board.ts';
+import { formatPercent } from '../../../shared/unit/format.ts';
+import { useAnswer } from '../../store/use-answer.ts';
+import { figureLine } from '../figure.ts';
+import { reasonText } from '../reason.ts';
+import { useTileSurroundings } from '../tile-context.ts';
+import { TileFrame } from '../tile-frame.tsx';
+import { sharesOf } from './shares.ts';
+
+type CompositionTileSpec = Extract<Tile, { kind: 'composition' }>;
+
+export function CompositionTile({ tile }: { tile: CompositionTileSpec }) {
+  const { measures, language } = useTileSurroundings();
+  const answer = useAnswer(tile.query);
+  const measure = measures.get(tile.measure);
+  const shares = sharesOf(answer.rows, tile);
+  const isCount = !measure?.unit.vi.startsWith('%');
+  return (
+    <TileFrame tile={tile} answers={[{ answer, measure: tile.measure }]}>
+      {answer.frame && shares.length === 0 && (
+        <p className="none">
+          — {reasonText(answer.rows[0]?.values[tile.measure]?.reason, language)}
+        </p>
+      )}
+      <div className="parts-bar" aria-hidden="true">
+        {shares.map(({ code, share }, at) => (
+          <i key={code} className={`part-${Math.min(at + 1, 5)}`} style={{ flexGrow: share }} />
+        ))}
+      </div>
+      <dl className="parts">
+        {shares.map(({ code, label, value, share }, at) => (
+          <div key={code} className="part">
+            <dt>
+              <i className={`swatch part-${Math.min(at + 1, 5)}`} />
+              {label[language]}
+            </dt>
+            <dd>
+              {formatPercent(share, language)}
+              {isCount && <span className="none"> {figureLine(value, measure, language)}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </TileFrame>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Measure } from '../../shared/measure/measure.ts';
+import type { Cell, Row } from '../../shared/query/answer.ts';
+import type { Compare } from '../../shared/query/query.ts';
+import {
+  formatDelta,
+  formatNumber,
+  formatOperator,
+  type Language,
+  NO_VALUE,
+} from '../../shared/unit/format.ts';
+
+export interface FigureText {
+  /** `98,18`; `—` without a value. */
+  readonly value: string;
+  /** `%`, `tỷ đồng`, or nothing for plain counts. */
+  readonly unit: string;
+}
+
+const COUNT_UNITS = new Set(['hồ sơ', 'camera', 'dossiers', 'cameras', '']);
+
+/** The figure and its unit apart, because the unit is set smaller. A count's unit is said by the title. */
+export function figureText(
+  cell: Cell | undefined,
+  measure: Measure | undefined,
+  language: Language,
+): FigureText {
+  const unit = measure?.unit[language] ?? '';
+  if (cell?.value === null || cell?.value === undefined) return { value: NO_VALUE, unit: '' };
+  const operator = formatOperator(cell.operator);
+  const number = formatNumber(cell.value, measure?.decimals ?? 0, language);
+  return {
+    value: operator ? `${operator}\u00a0${number}` : number,
+    unit: COUNT_UNITS.has(unit) ? '' : unit,
+  };
+}
+
+/** `98,18%` in one piece, for rows and labels. */
+export function figureLine(
+  value: number | null | undefined,
+  measure: Measure | undefined,
+  language: Language,
+): string {
+  if (value === null || value === undefined) return NO_VALUE;
+  const unit = measure?.unit[language] ?? '';
+  const number = formatNumber(value, measure?.decimals ?? 0, language);
+  return unit.startsWith('%') ? `${number}%` : number;
+}
+
+export interface DeltaText {
+  readonly direction: 'up' | 'down' | 'same';
+  /** `+14,43 điểm %` */
+  readonly text: string;
+}
+
+export function deltaText(
+  cell: Cell | undefined,
+  decimals: number,
+  language: Language,
+): DeltaText | undefined {
+  const { delta, deltaKind } = cell ?? {};
+  if (delta === null || delta === undefined || deltaKind === undefined) return undefined;
+  const places = deltaKind === 'absolute' ? decimals : 2;
+  const text = formatDelta(delta, deltaKind, language, places);
+  const isZero = !/[1-9]/.test(text);
+  return { direction: isZero ? 'same' : delta > 0 ? 'up' : 'down', text };
+}
+
+const COMPARE_WORDS: Readonly<Record<Compare, { vi: string; en: string }>> = {
+  'previous-period': { vi: 'so với kỳ trước', en: 'on the previous period' },
+  'same-period-last-year': { vi: 'so với cùng kỳ', en: 'on the year before' },
+  target: { vi: 'so với mục tiêu', en: 'on target' },
+  plan: { vi: 'so với kế hoạch', en: 'on plan' },
+};
+
+export function compareWords(compare: Compare | undefined, language: Language): string {
+  return compare ? COMPARE_WORDS[compare][language] : '';
+}
+
+/** The one figure of a measure in an answer without dimensions. */
+export function soleCell(rows: readonly Row[], measure: string): Cell | undefined {
+  return rows[0]?.values[measure];
+}

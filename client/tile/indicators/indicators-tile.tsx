@@ -1,0 +1,66 @@
+import { type CSSProperties, useMemo } from 'react';
+import type { Tile } from '../../../shared/board/board.ts';
+import { indicatorColumns } from '../../../shared/board/tile-needs.ts';
+import type { LiveAnswer } from '../../store/live-state.ts';
+import { Shape } from '../../ui/shape.tsx';
+import { compareWords, deltaText, figureText, soleCell } from '../figure.ts';
+import { useTileSurroundings } from '../tile-context.ts';
+import { TileFrame } from '../tile-frame.tsx';
+import { useAnswers } from '../use-answers.ts';
+import { vintageText } from './vintage.ts';
+
+type IndicatorsTileSpec = Extract<Tile, { kind: 'indicators' }>;
+type IndicatorSpec = IndicatorsTileSpec['rows'][number];
+
+export function IndicatorsTile({ tile }: { tile: IndicatorsTileSpec }) {
+  const answers = useAnswers(useMemo(() => tile.rows.map(({ query }) => query), [tile]));
+  const rows = tile.rows.flatMap((row, at) => {
+    const answer = answers[at];
+    return answer ? [{ row, answer }] : [];
+  });
+  const columns = indicatorColumns(tile.area.w);
+  const grid: CSSProperties = {
+    gridTemplateColumns: `repeat(${columns}, 1fr)`,
+    gridTemplateRows: `repeat(${Math.ceil(tile.rows.length / columns)}, 1fr)`,
+  };
+  return (
+    <TileFrame
+      tile={tile}
+      answers={rows.map(({ row, answer }) => {
+        const asOf = soleCell(answer.rows, row.measure)?.asOf;
+        return { answer, measure: row.measure, asOf: asOf ? [asOf] : undefined };
+      })}
+    >
+      <ul className="indicators" style={grid}>
+        {rows.map(({ row, answer }) => (
+          <Indicator key={row.measure} row={row} answer={answer} />
+        ))}
+      </ul>
+    </TileFrame>
+  );
+}
+
+function Indicator({ row, answer }: { row: IndicatorSpec; answer: LiveAnswer }) {
+  const { measures, language } = useTileSurroundings();
+  const measure = measures.get(row.measure);
+  const cell = soleCell(answer.rows, row.measure);
+  const { value, unit } = figureText(cell, measure, language);
+  const delta = deltaText(cell, measure?.decimals ?? 0, language);
+  const hasValue = typeof cell?.value === 'number';
+  return (
+    <li className="indicator" data-connected={hasValue}>
+      <span className="indicator-name">{measure?.shortName[language] ?? row.measure}</span>
+      <span className="indicator-value">
+        {hasValue ? value : '—'}
+        {hasValue && unit && <span className="unit">{unit}</span>}
+      </span>
+      <span className="indicator-period">{vintageText(cell, answer, language)}</span>
+      {delta && hasValue && (
+        <span className="indicator-delta delta">
+          {delta.direction !== 'same' && <Shape name={delta.direction} />}
+          {delta.text} {compareWords(row.query.compare, language)}
+        </span>
+      )}
+    </li>
+  );
+}

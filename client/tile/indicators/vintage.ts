@@ -1,0 +1,34 @@
+import type { Cell } from '../../../shared/query/answer.ts';
+import type { Language } from '../../../shared/unit/format.ts';
+import { formatSpan } from '../../../shared/unit/format-time.ts';
+import { parseDay } from '../../../shared/unit/local-day.ts';
+import type { LiveAnswer } from '../../store/live-state.ts';
+import { formatAsOf } from '../freshness.ts';
+import { reasonText } from '../reason.ts';
+
+const VINTAGES: Readonly<Record<string, { vi: string; en: string }>> = {
+  estimate: { vi: 'ước tính', en: 'estimate' },
+  preliminary: { vi: 'sơ bộ', en: 'preliminary' },
+  official: { vi: 'chính thức', en: 'official' },
+  revised: { vi: 'điều chỉnh', en: 'revised' },
+};
+
+/** `năm 2023 · ước tính`; without a value why there is none: `chưa kết nối`. */
+export function vintageText(
+  cell: Cell | undefined,
+  { frame }: Pick<LiveAnswer, 'frame'>,
+  language: Language,
+): string {
+  if (!frame) return '';
+  if (typeof cell?.value !== 'number') {
+    const isConnected = frame.freshness.dataTo !== null;
+    return reasonText(isConnected ? cell?.reason : 'NOT_CONNECTED', language);
+  }
+  const from = parseDay(frame.period.from);
+  const to = parseDay(frame.period.to);
+  const period =
+    from !== undefined && to !== undefined ? formatSpan({ from, to }, language) : undefined;
+  const vintage = cell.quality ? VINTAGES[cell.quality]?.[language] : undefined;
+  const day = vintage === undefined && cell.asOf ? formatAsOf(cell.asOf) : undefined;
+  return [period, vintage, day].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,89 @@
+import type { Dimension } from '../../shared/measure/measure.ts';
+import type { Pack } from '../../shared/territory/pack.ts';
+import type { Language } from '../../shared/unit/format.ts';
+
+interface Name {
+  readonly vi: string;
+  readonly en: string;
+}
+/** Names of dimension values: `names.get('unit')?.get('718')`. */
+export type Names = ReadonlyMap<string, ReadonlyMap<string, Name>>;
+
+const name = (vi: string, en: string): Name => ({ vi, en });
+
+const FIXED: Readonly<Partial<Record<Dimension, Readonly<Record<string, Name>>>>> = {
+  channel: {
+    'online-full': name('Trực tuyến toàn trình', 'Fully online'),
+    'online-partial': name('Trực tuyến một phần', 'Partly online'),
+    direct: name('Trực tiếp', 'In person'),
+    post: name('Bưu chính', 'By post'),
+  },
+  level: {
+    province: name('Cấp tỉnh', 'Province'),
+    district: name('Cấp huyện', 'District'),
+    commune: name('Cấp xã', 'Commune'),
+    department: name('Sở, ngành', 'Department'),
+  },
+  status: {
+    '1': name('Mới đăng ký', 'Registered'),
+    '2': name('Được tiếp nhận', 'Accepted'),
+    '3': name('Không được tiếp nhận', 'Not accepted'),
+    '4': name('Đang xử lý', 'In progress'),
+    '5': name('Yêu cầu bổ sung', 'Waiting for papers'),
+    '6': name('Chờ nộp phí', 'Waiting for payment'),
+    '7': name('Công dân rút', 'Withdrawn'),
+    '8': name('Dừng xử lý', 'Stopped'),
+    '9': name('Đã xử lý xong', 'Finished'),
+    '10': name('Đã trả kết quả', 'Handed over'),
+  },
+  state: {
+    online: name('Trực tuyến', 'Online'),
+    offline: name('Mất kết nối', 'Offline'),
+    degraded: name('Suy giảm', 'Degraded'),
+    maintenance: name('Bảo trì', 'Maintenance'),
+    tampered: name('Bị can thiệp', 'Tampered'),
+    unknown: name('Không rõ', 'Unknown'),
+  },
+  stage: {
+    surveyed: name('Đã khảo sát', 'Surveyed'),
+    planned: name('Dự kiến', 'Planned'),
+    procuring: name('Đang mua sắm', 'Procuring'),
+    installed: name('Đã lắp đặt', 'Installed'),
+    connected: name('Đã kết nối', 'Connected'),
+    shared: name('Đã chia sẻ', 'Shared'),
+    relocated: name('Di dời', 'Relocated'),
+    decommissioned: name('Ngừng sử dụng', 'Decommissioned'),
+  },
+};
+
+export function namesOf(pack: Pack): Names {
+  const names = new Map<string, Map<string, Name>>();
+  const add = (dimension: string, rows: readonly (readonly [string, Name])[]) =>
+    names.set(dimension, new Map([...(names.get(dimension) ?? []), ...rows]));
+  for (const [dimension, table] of Object.entries(FIXED)) add(dimension, Object.entries(table));
+  add(
+    'unit',
+    pack.units.map((u) => [u.code, name(u.shortName, u.shortName)]),
+  );
+  for (const dimension of ['agency', 'field', 'owner', 'programme'] as const) {
+    const list = { agency: pack.agencies, field: pack.fields, owner: pack.owners };
+    const rows = dimension === 'programme' ? pack.programmes : list[dimension];
+    add(
+      dimension,
+      rows.map((row) => [row.code, row.name]),
+    );
+  }
+  for (const dimension of ['zone', 'junction'] as const) {
+    const sites = dimension === 'zone' ? pack.zones : pack.junctions;
+    add(
+      dimension,
+      sites.map((site) => [site.code, name(site.shortName, site.shortName)]),
+    );
+  }
+  return names;
+}
+
+/** The code itself where the pack has no name for it: an unnamed thing is still shown. */
+export function nameOf(names: Names, dimension: string, code: string, language: Language): string {
+  return names.get(dimension)?.get(code)?.[language] ?? code;
+}

@@ -1,0 +1,76 @@
+import type { Tile } from '../../../shared/board/board.ts';
+import type { Cell } from '../../../shared/query/answer.ts';
+import { formatNumber } from '../../../shared/unit/format.ts';
+import type { LiveAnswer } from '../../store/live-state.ts';
+import { Shape } from '../../ui/shape.tsx';
+import { compareWords, deltaText, figureLine } from '../figure.ts';
+import { useTileSurroundings } from '../tile-context.ts';
+
+type NumberTileSpec = Extract<Tile, { kind: 'number' }>;
+interface PartProps {
+  readonly tile: NumberTileSpec;
+  readonly cell: Cell | undefined;
+}
+
+/** `▲ 45,23% so với 2022` */
+export function Delta({ tile, cell }: PartProps) {
+  const { language, measures } = useTileSurroundings();
+  const delta = deltaText(cell, measures.get(tile.measure)?.decimals ?? 0, language);
+  if (!delta || tile.query.compare === 'target') return null;
+  return (
+    <span className="delta">
+      {delta.direction !== 'same' && <Shape name={delta.direction} />}
+      <b>{delta.text}</b>{' '}
+      {tile.compareLabel?.[language] ?? compareWords(tile.query.compare, language)}
+    </span>
+  );
+}
+
+/** `mục tiêu 98%` */
+export function Target({ tile, cell }: PartProps) {
+  const { language, measures } = useTileSurroundings();
+  if (typeof cell?.target !== 'number') return null;
+  const measure = measures.get(tile.measure);
+  const decimals = Number.isInteger(cell.target) ? 0 : (measure?.decimals ?? 0);
+  const percent = measure?.unit[language].startsWith('%') ? '%' : '';
+  const word = language === 'vi' ? 'mục tiêu' : 'target';
+  return (
+    <span>
+      {word} {formatNumber(cell.target, decimals, language)}
+      {percent}
+    </span>
+  );
+}
+
+interface NotedFigure {
+  readonly measure: string;
+  readonly value: number | null | undefined;
+  readonly label: { readonly vi: string; readonly en: string };
+}
+
+/** Notes whose measure the answer holds; numerators and denominators are plain counts. */
+export function notesOf(tile: NumberTileSpec, { rows }: LiveAnswer): NotedFigure[] {
+  return (tile.notes ?? []).flatMap(({ measure, part = 'value', label }) => {
+    const cell = rows[0]?.values[measure];
+    if (!cell) return [];
+    return [{ measure: part === 'value' ? measure : '', value: cell[part], label }];
+  });
+}
+
+/** `4.166 đang giải quyết` */
+export function Note({
+  measure,
+  value,
+  label,
+}: {
+  measure: string;
+  value: number | null | undefined;
+  label: string;
+}) {
+  const { language, measures } = useTileSurroundings();
+  return (
+    <span>
+      {figureLine(value, measures.get(measure), language)} {label}
+    </span>
+  );
+}

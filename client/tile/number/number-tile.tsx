@@ -1,0 +1,125 @@
+import { Fragment, type ReactNode } from 'react';
+import type { Tile } from '../../../shared/board/board.ts';
+import type { Measure } from '../../../shared/measure/measure.ts';
+import type { Cell } from '../../../shared/query/answer.ts';
+import type { LiveAnswer } from '../../store/live-state.ts';
+import { useAnswer } from '../../store/use-answer.ts';
+import { Shape } from '../../ui/shape.tsx';
+import { figureLine, figureText, soleCell } from '../figure.ts';
+import { reasonText } from '../reason.ts';
+import { limitText, type Severity, severityOf } from '../severity.ts';
+import { useReport, useTileSurroundings } from '../tile-context.ts';
+import { TileFrame } from '../tile-frame.tsx';
+import { Delta, Note, notesOf, Target } from './line-parts.tsx';
+import { printedText } from './printed.ts';
+import { Sparkline } from './sparkline-view.tsx';
+import { TargetBar } from './target-bar.tsx';
+import { useFlash } from './use-flash.ts';
+
+type NumberTileSpec = Extract<Tile, { kind: 'number' }>;
+
+export function NumberTile({ tile, place }: { tile: NumberTileSpec; place: string }) {
+  const { measures, language } = useTileSurroundings();
+  const answer = useAnswer(tile.query);
+  const measure = measures.get(tile.measure);
+  const cell = soleCell(answer.rows, tile.measure);
+  const severity = severityOf(cell?.value, tile);
+  const broken = limitText(
+    cell?.value ?? 0,
+    tile,
+    measure?.unit[language] ?? '',
+    measure?.decimals ?? 0,
+    language,
+  );
+  useReport(
+    place,
+    severity === 'normal'
+      ? []
+      : [
+          {
+            severity,
+            subject: tile.title[language],
+            detail: `${figureLine(cell?.value, measure, language)} · ${broken}`,
+          },
+        ],
+  );
+  return (
+    <TileFrame
+      tile={tile}
+      answers={[{ answer, measure: tile.measure, asOf: cell?.asOf ? [cell.asOf] : undefined }]}
+    >
+      <Figure cell={cell} measure={measure} size={tile.size} severity={severity} />
+      {typeof cell?.value === 'number' && typeof cell.target === 'number' && (
+        <TargetBar value={cell.value} target={cell.target} measure={measure} severity={severity} />
+      )}
+      <Line tile={tile} cell={cell} broken={severity === 'normal' ? '' : broken} answer={answer} />
+      <Printed tile={tile} cell={cell} measure={measure} />
+      {tile.sparkline && <Sparkline query={tile.sparkline} measure={tile.measure} />}
+    </TileFrame>
+  );
+}
+
+interface FigureProps {
+  readonly cell: Cell | undefined;
+  readonly measure: Measure | undefined;
+  readonly size: NumberTileSpec['size'];
+  readonly severity: Severity;
+}
+
+function Figure({ cell, measure, size, severity }: FigureProps) {
+  const { language } = useTileSurroundings();
+  const { value, unit } = figureText(cell, measure, language);
+  const flash = useFlash(value);
+  return (
+    <p className={`figure figure-${size} ${severity}`}>
+      {severity !== 'normal' && <Shape name={severity} />}
+      <span key={flash} className={flash > 0 ? 'flash' : undefined}>
+        {value}
+      </span>
+      {unit && <span className="unit">{unit}</span>}
+    </p>
+  );
+}
+
+interface LineProps {
+  readonly tile: NumberTileSpec;
+  readonly cell: Cell | undefined;
+  readonly broken: string;
+  readonly answer: LiveAnswer;
+}
+
+/** What stands under the figure: which limit it broke, the comparison, the target, the notes. */
+function Line({ tile, cell, broken, answer }: LineProps) {
+  const { language } = useTileSurroundings();
+  const isMissing = answer.frame !== null && typeof cell?.value !== 'number';
+  const parts: [string, ReactNode][] = [
+    ['reason', isMissing && reasonText(cell?.reason, language)],
+    ['limit', broken && <span className={severityOf(cell?.value, tile)}>{broken}</span>],
+    ['delta', <Delta key="delta" tile={tile} cell={cell} />],
+    ['target', <Target key="target" tile={tile} cell={cell} />],
+    ...notesOf(tile, answer).map(({ measure, value, label }): [string, ReactNode] => [
+      `${measure} ${label[language]}`,
+      <Note key={label.vi} measure={measure} value={value} label={label[language]} />,
+    ]),
+  ];
+  return (
+    <p className="line">
+      {parts.map(([key, part]) => part && <Fragment key={key}>{part}</Fragment>)}
+    </p>
+  );
+}
+
+function Printed({
+  tile,
+  cell,
+  measure,
+}: {
+  tile: NumberTileSpec;
+  cell: Cell | undefined;
+  measure: Measure | undefined;
+}) {
+  const { language, published } = useTileSurroundings();
+  const figure = tile.published ? published.get(tile.published) : undefined;
+  const text = figure && printedText(figure, cell, measure, language);
+  return text ? <p className="printed">{text}</p> : null;
+}

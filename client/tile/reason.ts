@@ -1,0 +1,16 @@
+import type { Language } from '../../shared/unit/format.ts';
+
+const REASONS: readonly (readonly [RegExp, string, string])[] = [
+  [/DENOMINATOR/, 'chưa có mẫu số', 'nothing to divide by'],
+  [/ADDITIVE|PUBLISHED/, 'không cộng gộp được', 'cannot be added up'],
+  [/CONNECT|NO_DATA|NO_SOURCE|MISSING|NONE/, 'chưa kết nối', 'not connected'],
+  [/SCOPE|ACCESS/, 'ngoài phạm vi được xem', 'outside the permitted scope'],
+  [/FUTURE|PERIOD/, 'kỳ chưa có số liệu', 'no figures for the period yet'],
+];
+
+/** Why there is no value, in words; every coded reason says at least that there is none. */
+export function reasonText(code: string | undefined, language: Language): string {
+  const row = REASONS.find(([pattern]) => code !== undefined && pattern.test(code));
+  if (row) return language === 'vi' ? row[1] : row[2];
+  return language === 'vi' ? 'chưa có số liệu' : 'no figures yet';
+}

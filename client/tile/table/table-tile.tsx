@@ -1,0 +1,45 @@
+import type { Tile } from '../../../shared/board/board.ts';
+import { useAnswer } from '../../store/use-answer.ts';
+import { figureLine } from '../figure.ts';
+import { nameOf } from '../names.ts';
+import { useTileSurroundings } from '../tile-context.ts';
+import { TileFrame } from '../tile-frame.tsx';
+
+type TableTileSpec = Extract<Tile, { kind: 'table' }>;
+
+export function TableTile({ tile }: { tile: TableTileSpec }) {
+  const { measures, names, language } = useTileSurroundings();
+  const answer = useAnswer(tile.query);
+  const rows = answer.rows.slice(0, tile.limit);
+  const answers = tile.columns.map(({ measure }) => ({ answer, measure }));
+  return (
+    <TileFrame tile={tile} answers={answers}>
+      <table className="table">
+        <thead>
+          <tr>
+            <td />
+            {tile.columns.map(({ measure, label }) => (
+              <th key={measure} scope="col">
+                {label[language]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">
+                {nameOf(names, tile.by, String(row[tile.by as 'unit'] ?? row.key), language)}
+              </th>
+              {tile.columns.map(({ measure }) => (
+                <td key={measure}>
+                  {figureLine(row.values[measure]?.value, measures.get(measure), language)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TileFrame>
+  );
+}

@@ -1,0 +1,35 @@
+import { createContext, useContext, useEffect } from 'react';
+import type { Measure } from '../../shared/measure/measure.ts';
+import type { PublishedFigure } from '../../shared/territory/pack.ts';
+import type { Language } from '../../shared/unit/format.ts';
+import type { Abnormality, AbnormalityBook } from './abnormality.ts';
+import type { Names } from './names.ts';
+
+/** What every tile knows besides its own answers; it changes with the language and the pack only. */
+export interface TileSurroundings {
+  readonly language: Language;
+  /** Code of the unit the board is about. */
+  readonly root: string;
+  readonly measures: ReadonlyMap<string, Measure>;
+  readonly names: Names;
+  readonly published: ReadonlyMap<string, PublishedFigure>;
+  readonly abnormalities: AbnormalityBook;
+}
+
+export const TileContext = createContext<TileSurroundings | null>(null);
+
+export function useTileSurroundings(): TileSurroundings {
+  const surroundings = useContext(TileContext);
+  if (!surroundings) throw new Error('TileContext has no value');
+  return surroundings;
+}
+
+/** Tells the footer what is abnormal in this tile, until the tile goes. */
+export function useReport(tile: string, found: readonly Abnormality[]): void {
+  const { abnormalities } = useTileSurroundings();
+  const content = JSON.stringify(found);
+  useEffect(() => {
+    abnormalities.put(tile, JSON.parse(content) as Abnormality[]);
+  }, [abnormalities, tile, content]);
+  useEffect(() => () => abnormalities.put(tile, []), [abnormalities, tile]);
+}

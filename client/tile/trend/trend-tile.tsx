@@ -1,0 +1,38 @@
+import { lazy, Suspense, useMemo } from 'react';
+import type { Tile } from '../../../shared/board/board.ts';
+import { useAnswer } from '../../store/use-answer.ts';
+import { lastPoint } from '../../viz/trend-picture.ts';
+import { useTileSurroundings } from '../tile-context.ts';
+import { TileFrame } from '../tile-frame.tsx';
+import { trendPictureOf } from './trend-picture-of.ts';
+
+type TrendTileSpec = Extract<Tile, { kind: 'trend' }>;
+
+/** The chart library is by far the biggest part of a trend, so it comes in a chunk of its own. */
+const ChartView = lazy(() =>
+  import('./chart-view.tsx').then(({ ChartView }) => ({ default: ChartView })),
+);
+
+export function TrendTile({ tile }: { tile: TrendTileSpec }) {
+  const { measures, language } = useTileSurroundings();
+  const answer = useAnswer(tile.query);
+  const picture = useMemo(
+    () => trendPictureOf(answer.rows, tile, measures, language),
+    [answer.rows, tile, measures, language],
+  );
+  const spoken = picture.series
+    .map(({ name, values }) => {
+      const last = lastPoint(values);
+      return `${name} ${last ? picture.formatValue(last.value) : '—'}`.trim();
+    })
+    .join(', ');
+  return (
+    <TileFrame tile={tile} answers={tile.measures.map((measure) => ({ answer, measure }))}>
+      <figure className="chart" role="img" aria-label={`${tile.title[language]}: ${spoken}`}>
+        <Suspense fallback={null}>
+          <ChartView picture={picture} />
+        </Suspense>
+      </figure>
+    </TileFrame>
+  );
+}

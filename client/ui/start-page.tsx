@@ -1,0 +1,49 @@
+import { useLanguage } from './language.ts';
+import { Message } from './message.tsx';
+
+const PLACES = {
+  vi: [
+    ['/wall', 'Màn hình điều hành', 'dành cho lãnh đạo, đọc từ xa'],
+    ['/desk', 'Bàn trực', 'dành cho chuyên viên trực'],
+    ['/studio', 'Phân tích', 'dành cho người làm số liệu'],
+  ],
+  en: [
+    ['/wall', 'Wall', 'for leaders, read from afar'],
+    ['/desk', 'Desk', 'for operators on shift'],
+    ['/studio', 'Studio', 'for analysts'],
+  ],
+} as const;
+
+export function StartPage() {
+  const language = useLanguage();
+  return (
+    <Message title={language === 'vi' ? 'Trung tâm điều hành' : 'Operations center'}>
+      <ul className="places">
+        {PLACES[language].map(([path, name, purpose]) => (
+          <li key={path}>
+            <a href={path}>{name}</a> <span>{purpose}</span>
+          </li>
+        ))}
+      </ul>
+    </Message>
+  );
+}
+
+/** The desk and the studio are not built: no promise in pictures. */
+export function LaterPage({ face }: { face: 'desk' | 'studio' }) {
+  const language = useLanguage();
+  const isVi = language === 'vi';
+  const names = { desk: isVi ? 'Bàn trực' : 'Desk', studio: isVi ? 'Phân tích' : 'Studio' };
+  return (
+    <Message
+      title={names[face]}
+      detail={isVi ? 'Phần này chưa có trong phiên bản đầu.' : 'Not part of this first version.'}
+    >
+      <ul className="places">
+        <li>
+          <a href="/wall">{isVi ? 'Đến màn hình điều hành' : 'To the wall'}</a>
+        </li>
+      </ul>
+    </Message>
+  );
+}

@@ -1,0 +1,42 @@
+export interface Scale {
+  readonly low: number;
+  readonly high: number;
+  /** From `low` to `high`. */
+  readonly ticks: readonly number[];
+}
+
+const STEPS = [1, 2, 2.5, 5, 10];
+
+/** A step of 1, 2, 2.5 or 5 times a power of ten that cuts `span` into about `count` pieces. */
+export function niceStep(span: number, count: number): number {
+  if (!(span > 0)) return 1;
+  const raw = span / count;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  return (STEPS.find((step) => step * power >= raw * 0.999) ?? 10) * power;
+}
+
+/** Bars start at zero, always. */
+export function barScale(values: readonly number[]): Scale {
+  const high = Math.max(...values, 0);
+  return { low: 0, high: high || 1, ticks: [0, high || 1] };
+}
+
+/** A scale cut to where the values are, for dots: nobody reads a dot's distance from zero. `ceiling` is never passed. */
+export function dotScale(values: readonly number[], ceiling?: number): Scale {
+  if (values.length === 0) return { low: 0, high: 1, ticks: [0, 1] };
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const step = niceStep(most - least || Math.abs(most) / 10 || 1, 3);
+  const clean = (n: number) => Math.round(n * 1e6) / 1e6;
+  const low = clean(Math.floor(least / step - 1e-9) * step);
+  const top = clean(Math.ceil(most / step + 1e-9) * step);
+  const high = ceiling !== undefined && ceiling >= most ? Math.min(top, ceiling) : top;
+  const ticks: number[] = [];
+  for (let n = 0; low + n * step <= high + 1e-9; n++) ticks.push(clean(low + n * step));
+  if (ticks.at(-1) !== high) ticks.push(high);
+  return { low, high, ticks };
+}
+
+/** Place on a scale in percent of its length, kept inside. */
+export function placeOn({ low, high }: Scale, value: number): number {
+  return Math.min(Math.max(((value - low) / (high - low || 1)) * 100, 0), 100);
+}

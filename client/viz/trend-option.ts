@@ -1,0 +1,156 @@
+import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
+import type { GridComponentOption } from 'echarts/components';
+import type { ComposeOption } from 'echarts/core';
+import { textWidth } from '../../shared/board/text-width.ts';
+import { TEXT } from '../../shared/board/type-scale.ts';
+import type { ChartPalette } from './chart-palette.ts';
+import { lastPoint, type TrendPicture, type TrendSeries } from './trend-picture.ts';
+
+export type TrendOption = ComposeOption<LineSeriesOption | BarSeriesOption | GridComponentOption>;
+
+/** Device pixels of the box and of one design pixel. */
+export interface ChartBox {
+  readonly width: number;
+  readonly scale: number;
+}
+
+const FONT = 'Inter, sans-serif';
+
+export function trendOption(
+  picture: TrendPicture,
+  palette: ChartPalette,
+  box: ChartBox,
+): TrendOption {
+  const { scale } = box;
+  const fine = TEXT.fine.size * scale;
+  const isLine = picture.chart === 'line';
+  const right = isLine ? endLabelWidth(picture) * scale : 0;
+  const axisText = { color: palette.ink3, fontSize: fine, fontFamily: FONT };
+  return {
+    animation: false,
+    grid: {
+      left: 0,
+      right: right + 4 * scale,
+      top: 30 * scale,
+      bottom: 0,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    xAxis: {
+      type: 'category',
+      data: [...picture.categories],
+      boundaryGap: !isLine,
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: palette.line, width: scale } },
+      axisLabel: { ...axisText, margin: 10 * scale, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      scale: !picture.startsAtZero,
+      splitNumber: 3,
+      axisLabel: { ...axisText, margin: 14 * scale, formatter: picture.formatValue },
+      splitLine: { lineStyle: { color: palette.line, width: scale } },
+    },
+    series: picture.series.map((series, at) =>
+      isLine
+        ? lineOf(series, at, picture, palette, scale)
+        : barOf(series, at, picture, palette, box),
+    ),
+  };
+}
+
+function lineOf(
+  series: TrendSeries,
+  at: number,
+  { formatValue }: TrendPicture,
+  palette: ChartPalette,
+  scale: number,
+): LineSeriesOption {
+  const color = series.isQuiet ? palette.data[2] : palette.data[Math.min(at, 1)];
+  const last = lastPoint(series.values);
+  return {
+    id: series.id,
+    type: 'line',
+    data: series.values.map((value) => value ?? '-'),
+    connectNulls: false,
+    symbol: 'circle',
+    symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) =>
+      dataIndex === last?.at && !series.isQuiet
+        ? 11 * scale
+        : isLone(series.values, dataIndex)
+          ? 6 * scale
+          : 0,
+    showAllSymbol: true,
+    z: series.isQuiet ? 1 : 3,
+    itemStyle: { color: color ?? palette.ink2 },
+    lineStyle: {
+      color: color ?? palette.ink2,
+      width: (series.isQuiet ? 2 : 3.5) * scale,
+      type: series.isQuiet ? [6 * scale, 6 * scale] : 'solid',
+    },
+    endLabel: {
+      show: last !== undefined,
+      distance: 12 * scale,
+      formatter: () => endLabel(series, formatValue),
+      color: series.isQuiet ? palette.ink3 : palette.ink,
+      fontFamily: FONT,
+      fontWeight: series.isQuiet ? 400 : 600,
+      fontSize: TEXT.label.size * scale,
+    },
+    labelLayout: { moveOverlap: 'shiftY' },
+  };
+}
+
+function barOf(
+  series: TrendSeries,
+  at: number,
+  { chart, formatValue, series: all }: TrendPicture,
+  palette: ChartPalette,
+  { width, scale }: ChartBox,
+): BarSeriesOption {
+  const isTop = chart === 'bar' ? !series.isQuiet : at === all.length - 1;
+  const last = lastPoint(series.values);
+  const room = width / Math.max(series.values.length, 1);
+  const widest = Math.max(
+    ...series.values.map((value) =>
+      value === null ? 0 : textWidth(formatValue(value), TEXT.fine.size) * scale,
+    ),
+  );
+  const showsAll = widest + 8 * scale < room;
+  return {
+    id: series.id,
+    type: 'bar',
+    ...(chart === 'stacked' ? { stack: 'all' } : {}),
+    data: series.values.map((value) => value ?? '-'),
+    barGap: '12%',
+    barCategoryGap: '38%',
+    itemStyle: { color: (series.isQuiet ? palette.data[3] : palette.data[at]) ?? palette.ink2 },
+    label: {
+      show: isTop && chart === 'bar',
+      position: 'top',
+      distance: 6 * scale,
+      formatter: ({ dataIndex, value }) =>
+        typeof value === 'number' && (showsAll || dataIndex === last?.at) ? formatValue(value) : '',
+      color: palette.ink,
+      fontFamily: FONT,
+      fontSize: TEXT.fine.size * scale,
+    },
+  };
+}
+
+/** A value between two gaps has no line to be seen by. */
+function isLone(values: readonly (number | null)[], at: number): boolean {
+  const isKnown = (index: number) => typeof values[index] === 'number';
+  return isKnown(at) && !isKnown(at - 1) && !isKnown(at + 1);
+}
+
+function endLabel({ name, values }: TrendSeries, formatValue: (value: number) => string): string {
+  const last = lastPoint(values);
+  return [last && formatValue(last.value), name].filter(Boolean).join(' ');
+}
+
+/** In design pixels. */
+function endLabelWidth({ series, formatValue }: TrendPicture): number {
+  const widths = series.map((each) => textWidth(endLabel(each, formatValue), TEXT.label.size));
+  return Math.max(0, ...widths) + 20;
+}

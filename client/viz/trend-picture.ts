@@ -1,0 +1,29 @@
+/** What a trend shows, free of any chart library. */
+export interface TrendSeries {
+  readonly id: string;
+  /** Stands beside the line's end; empty where the tile's title says it. */
+  readonly name: string;
+  /** One value a category; null is a gap and is drawn as one. */
+  readonly values: readonly (number | null)[];
+  /** The compared period: thinner, dashed, behind. */
+  readonly isQuiet: boolean;
+}
+
+export interface TrendPicture {
+  readonly chart: 'line' | 'bar' | 'stacked';
+  /** Labels of the time axis. */
+  readonly categories: readonly string[];
+  readonly series: readonly TrendSeries[];
+  readonly formatValue: (value: number) => string;
+  /** Rates near their limit are cut to their span; counts start at zero. */
+  readonly startsAtZero: boolean;
+}
+
+/** Index and value of the last known point. */
+export function lastPoint(
+  values: readonly (number | null)[],
+): { readonly at: number; readonly value: number } | undefined {
+  const at = values.findLastIndex((value) => value !== null);
+  const value = values[at];
+  return typeof value === 'number' ? { at, value } : undefined;
+}

@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { toggleLanguage } from '../ui/language.ts';
+import { toggleTheme } from '../ui/theme.ts';
+import type { RotationControls } from './use-rotation.ts';
+import { toggleFullScreen } from './wall-controls.tsx';
+
+/** Space pauses, arrows and numbers change the scene, F full screen, H hides the controls, L language, T theme. */
+export function useKeys(
+  { go, move, togglePause }: RotationControls,
+  toggleChrome: () => void,
+): void {
+  useEffect(() => {
+    const acts: Readonly<Record<string, () => void>> = {
+      ' ': togglePause,
+      arrowright: () => move(1),
+      arrowleft: () => move(-1),
+      f: toggleFullScreen,
+      h: toggleChrome,
+      l: toggleLanguage,
+      t: toggleTheme,
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const isOnButton = event.key === ' ' && event.target instanceof HTMLButtonElement;
+      const act = /^[1-9]$/.test(event.key)
+        ? () => go(Number(event.key) - 1)
+        : acts[event.key.toLowerCase()];
+      if (!act || isOnButton) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [go, move, togglePause, toggleChrome]);
+}

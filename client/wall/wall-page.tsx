@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { Language } from '../../shared/unit/format.ts';
+import { formatNumber } from '../../shared/unit/format.ts';
+import type { Live } from '../store/live.ts';
+import { LiveContext, useLiveState } from '../store/use-answer.ts';
+import { useLanguage } from '../ui/language.ts';
+import { Message } from '../ui/message.tsx';
+import { takeToken } from './device-token.ts';
+import { useCatalogue } from './use-catalogue.ts';
+import { WallScreen } from './wall-screen.tsx';
+
+interface WallPageProps {
+  readonly isKiosk: boolean;
+  /** Id of the one scene to stay on. */
+  readonly scene: string | null;
+  readonly openLive: (token: string) => Live;
+}
+
+/** The wall from its first moment: without a token it says so, and never asks for one. */
+export function WallPage({ isKiosk, scene, openLive }: WallPageProps) {
+  const language = useLanguage();
+  const [live] = useState(() => {
+    const token = takeToken(location, history, localStorage);
+    return token === null ? null : { token, handle: openLive(token) };
+  });
+  if (!live) return <Message {...TEXTS[language].unknown} />;
+  return (
+    <LiveContext value={live.handle}>
+      <WallStart token={live.token} isKiosk={isKiosk} scene={scene} language={language} />
+    </LiveContext>
+  );
+}
+
+interface WallStartProps {
+  readonly token: string;
+  readonly isKiosk: boolean;
+  readonly scene: string | null;
+  readonly language: Language;
+}
+
+function WallStart({ token, isKiosk, scene, language }: WallStartProps) {
+  const { catalogue, failure } = useCatalogue(token);
+  const loading = useLiveState((state) => state.loading);
+  const texts = TEXTS[language];
+  if (catalogue) {
+    const unit = new URLSearchParams(location.search).get('unit');
+    return <WallScreen catalogue={catalogue} isKiosk={isKiosk} scene={scene} unit={unit} />;
+  }
+  if (loading !== null) {
+    return <Message {...texts.loading} progress={loading} detail={percentOf(loading, language)} />;
+  }
+  if (failure === 401 || failure === 403) return <Message {...texts.unknown} />;
+  return <Message {...(failure === null ? texts.starting : texts.waiting)} />;
+}
+
+const percentOf = (progress: number, language: Language) =>
+  `${formatNumber(progress * 100, 0, language)}%`;
+
+const TEXTS = {
+  vi: {
+    starting: { title: 'Đang khởi động', detail: '' },
+    loading: { title: 'Đang nạp dữ liệu' },
+    waiting: { title: 'Đang chờ máy chủ', detail: 'Màn hình tự kết nối lại, không cần thao tác.' },
+    unknown: {
+      title: 'Màn hình chưa được cấp quyền',
+      detail: 'Mở liên kết thiết bị do máy chủ in ra khi khởi động.',
+    },
+  },
+  en: {
+    starting: { title: 'Starting', detail: '' },
+    loading: { title: 'Loading data' },
+    waiting: { title: 'Waiting for the server', detail: 'The wall reconnects by itself.' },
+    unknown: {
+      title: 'This screen is not registered',
+      detail: 'Open the device link that the server printed when it started.',
+    },
+  },
+} as const;

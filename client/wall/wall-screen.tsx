@@ -1,0 +1,91 @@
+import { type CSSProperties, useCallback, useEffect, useMemo, useState } from 'react';
+import { BoardView } from '../board/board-view.tsx';
+import { createAbnormalityBook } from '../tile/abnormality.ts';
+import { nameOf, namesOf } from '../tile/names.ts';
+import { TileContext } from '../tile/tile-context.ts';
+import { useLanguage } from '../ui/language.ts';
+import { rerootBoard } from './reroot.ts';
+import { panesOf, shownScenes } from './rotation.ts';
+import type { WallCatalogue } from './surroundings.ts';
+import { useKeys } from './use-keys.ts';
+import { useLost } from './use-lost.ts';
+import { useRotation } from './use-rotation.ts';
+import { WallControls } from './wall-controls.tsx';
+import { WallFooter } from './wall-footer.tsx';
+import { WallHeader } from './wall-header.tsx';
+import './wall.css';
+
+interface WallScreenProps {
+  readonly catalogue: WallCatalogue;
+  readonly isKiosk: boolean;
+  /** Id of the one scene to stay on. */
+  readonly scene: string | null;
+  /** Code of the unit to show instead of the province. */
+  readonly unit: string | null;
+}
+
+export function WallScreen({ catalogue, isKiosk, scene, unit }: WallScreenProps) {
+  const language = useLanguage();
+  const { pack, measures, published } = catalogue;
+  const root = pack.units.some(({ code }) => code === unit) && unit ? unit : pack.root;
+  const boards = useMemo(
+    () => catalogue.boards.map((board) => rerootBoard(board, pack.root, root)),
+    [catalogue, pack, root],
+  );
+  const [abnormalities] = useState(createAbnormalityBook);
+  const names = useMemo(() => namesOf(pack), [pack]);
+  const surroundings = useMemo(
+    () => ({ language, root, measures, names, published, abnormalities }),
+    [language, root, measures, names, published, abnormalities],
+  );
+  const panes = Math.min(usePanes(), Math.max(boards.length, 1));
+  const controls = useRotation(boards, panes, abnormalities, scene);
+  const [hasChrome, setChrome] = useState(!isKiosk);
+  useKeys(
+    controls,
+    useCallback(() => setChrome((has) => !has), []),
+  );
+  const shown = shownScenes({ ...controls.rotation, count: boards.length }, panes);
+  const place = root === pack.root ? pack.name[language] : nameOf(names, 'unit', root, language);
+  return (
+    <TileContext value={surroundings}>
+      <main className="wall" data-lost={useLost()} style={panesStyle(panes)}>
+        <WallHeader
+          place={place}
+          shown={shown.flatMap((at) => boards[at] ?? [])}
+          isDemo={pack.demo === true}
+          language={language}
+        />
+        <div className="wall-stage">
+          {boards.map((board, at) => (
+            <div key={board.id} className="pane" style={slotStyle(Math.max(shown.indexOf(at), 0))}>
+              <BoardView board={board} isShown={shown.includes(at)} />
+            </div>
+          ))}
+        </div>
+        <WallFooter
+          book={abnormalities}
+          boards={boards}
+          shown={shown}
+          language={language}
+          go={controls.go}
+        >
+          {hasChrome && <WallControls controls={controls} language={language} />}
+        </WallFooter>
+      </main>
+    </TileContext>
+  );
+}
+
+const panesStyle = (panes: number) => ({ '--panes': panes }) as CSSProperties;
+const slotStyle = (slot: number) => ({ '--slot': slot }) as CSSProperties;
+
+function usePanes(): number {
+  const [panes, setPanes] = useState(() => panesOf(innerWidth, innerHeight));
+  useEffect(() => {
+    const measure = () => setPanes(panesOf(innerWidth, innerHeight));
+    addEventListener('resize', measure);
+    return () => removeEventListener('resize', measure);
+  }, []);
+  return panes;
+}

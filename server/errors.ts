@@ -83,6 +83,23 @@ export const ERRORS = {
   IOC_LIVE_GOING: row(503, 'the server is stopping', true),
   IOC_LIVE_FAILED: row(500, 'the live message failed inside: {came}', true),
 
+  IOC_QUERY_UNKNOWN_MEASURE: row(400, '{where}: there is no measure {came}'),
+  IOC_QUERY_UNKNOWN_UNIT: row(404, '{where}: there is no unit {came}'),
+  IOC_QUERY_DIMENSION: row(400, '{where}: expected {expected}, came {came}'),
+  IOC_QUERY_PERIOD: row(400, '{where}: expected two days in order, came {came}'),
+  IOC_QUERY_MIXED: row(400, '{where}: coverage measures are asked apart from all others'),
+  IOC_QUERY_TOO_LARGE: row(400, 'expected at most {expected} periods or rows, came {came}'),
+  IOC_QUERY_NOT_CONNECTED: row(200, 'no data has ever come from there'),
+  IOC_QUERY_NO_DATA: row(200, 'there is no data of that period'),
+  IOC_QUERY_NO_DENOMINATOR: row(200, 'there is nothing to divide by'),
+  IOC_QUERY_NO_HISTORY: row(200, 'what was known then is no longer kept'),
+  IOC_QUERY_NOT_ADDITIVE: row(
+    200,
+    'the figure is only published and may not be summed or averaged',
+  ),
+  IOC_QUERY_INCOMPLETE: row(200, 'a part of what would have to be summed is missing'),
+  IOC_QUERY_COMPOSITION: row(200, 'the indicator has parts and is asked by part'),
+
   IOC_SOURCE_MAPPING: row(400, 'mapping {where}: expected {expected}, came {came}'),
   IOC_SOURCE_FILE: row(400, '{where}: expected {expected}, came {came}'),
   IOC_SOURCE_VALUE: row(400, '{where}: expected {expected}, came {came}'),

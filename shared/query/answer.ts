@@ -15,8 +15,10 @@ export const Cell = Type.Object(
     /** The value compared with. */
     base: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
     target: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
-    /** RFC 3339; only where this figure has an as-of of its own (observation, coverage). */
+    /** Day (`2023-12-31`); only where this figure has an as-of of its own (observation, coverage). */
     asOf: Type.Optional(Type.String()),
+    /** The period the figure is of where it is not the one asked: `2023-12`, or `from/to` in days. */
+    period: Type.Optional(Type.String()),
     operator: Type.Optional(Type.String()),
     /** Vintage of an observation, or `computed`. */
     quality: Type.Optional(Type.String()),

@@ -50,6 +50,7 @@ test('periods have the names the reports use', () => {
     'week 52, 2023',
     '2023',
   ]);
+  expect(formatPeriod('2023-01-01/2023-05-31', 'vi')).toBe('5 tháng năm 2023');
   expect(formatPeriod('whenever', 'vi')).toBe('whenever');
 });
 

@@ -1,5 +1,5 @@
 import { type Language, NO_VALUE } from './format.ts';
-import { civilOf, DAY_MS, type LocalDay, localDayOf, OFFSET_MS } from './local-day.ts';
+import { civilOf, DAY_MS, type LocalDay, localDayOf, OFFSET_MS, parseDay } from './local-day.ts';
 import { bucketEnd, bucketStart, type DaySpan, spanOfKey } from './period.ts';
 
 const two = (n: number) => String(n).padStart(2, '0');
@@ -63,8 +63,14 @@ const WEEK_KEY = /^(\d{4})-W(\d{2})$/;
 export function formatPeriod(key: string, language: Language): string {
   const week = WEEK_KEY.exec(key);
   if (week) return WORDS[language].week(Number(week[2]), week[1] ?? '');
-  const span = spanOfKey(key);
+  const span = spanOfKey(key) ?? spanOfEnds(key);
   return span ? formatSpan(span, language) : key;
+}
+
+/** `2023-01-01/2023-05-31` */
+function spanOfEnds(key: string): DaySpan | undefined {
+  const [from, to] = key.split('/').map(parseDay);
+  return from === undefined || to === undefined ? undefined : { from, to };
 }
 
 /** The span by its name where it has one (a month, quarter, half, year, "n months" from January), else `from – to`. */

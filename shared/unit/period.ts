@@ -87,6 +87,14 @@ export function spanOfKey(key: string): DaySpan | undefined {
   return { from, to: bucketEnd(dayOf({ year, month: last, day: 1 }), 'month') };
 }
 
+/** Key of a span: that of its bucket where it is one, else `from/to`. */
+export function spanKey(span: DaySpan): string {
+  const grain = (['day', 'month', 'quarter', 'half', 'year'] as const).find(
+    (g) => bucketStart(span.from, g) === span.from && bucketEnd(span.from, g) === span.to,
+  );
+  return grain ? bucketKey(span.from, grain) : `${isoDay(span.from)}/${isoDay(span.to)}`;
+}
+
 function monthsOf([, , quarter, half, nineMonths, month]: RegExpExecArray): [number, number] {
   if (quarter) return [Number(quarter) * 3 - 2, Number(quarter) * 3];
   if (half) return [Number(half) * 6 - 5, Number(half) * 6];

@@ -1,0 +1,75 @@
+import type { CameraLiveState } from '../../shared/measure/measure.ts';
+import { endOfDay, type LocalDay, startOfDay } from '../../shared/unit/local-day.ts';
+import type { DaySpan } from '../../shared/unit/period.ts';
+import type { CameraRows, FoldView } from '../fold/view.ts';
+
+/** What cameras do at an instant, asked often within one evaluation and therefore remembered for it. */
+export interface CameraLife {
+  /** Null where the reports kept no longer reach back that far. */
+  stateAt(row: number, atMs: number): CameraLiveState | null;
+  isConnected(row: number, day: LocalDay): boolean;
+  /**
+   * Seconds of the span in a state that the cube does not hold yet: those since each camera's newest report.
+   * A camera that is not connected today ages no further.
+   */
+  tailSeconds(rows: readonly number[], state: CameraLiveState, span: DaySpan): number;
+}
+
+export function createCameraLife(view: FoldView, now: number, today: LocalDay): CameraLife {
+  const { cameras, cameraRows } = view;
+  const connected = cameras.flowId('connected');
+  const states = new Map<number, (CameraLiveState | null)[]>();
+  const connections = new Map<number, boolean[]>();
+  const life: CameraLife = {
+    stateAt: (row, atMs) => {
+      const known = remembered(states, atMs);
+      const state = known[row];
+      if (state !== undefined) return state;
+      const found = cameraRows.stateAt(row, atMs);
+      known[row] = found;
+      return found;
+    },
+    isConnected: (row, day) => {
+      const known = remembered(connections, day);
+      known[row] ??= cameras.sumUntil(connected, row, day) > 0;
+      return known[row];
+    },
+    tailSeconds: (rows, state, span) => {
+      const fromMs = startOfDay(span.from);
+      const toMs = Math.min(now, endOfDay(span.to) + 1);
+      if (fromMs >= toMs) return 0;
+      let total = 0;
+      for (const row of rows)
+        if (life.isConnected(row, today)) total += tailOf(cameraRows, row, state, fromMs, toMs);
+      return total / 1000;
+    },
+  };
+  return life;
+}
+
+function remembered<T>(byTime: Map<number, T[]>, time: number): T[] {
+  const known = byTime.get(time);
+  if (known) return known;
+  const made: T[] = [];
+  byTime.set(time, made);
+  return made;
+}
+
+function tailOf(
+  rows: CameraRows,
+  row: number,
+  state: CameraLiveState,
+  fromMs: number,
+  toMs: number,
+): number {
+  const tail = rows.tail(row);
+  if (!tail) return 0;
+  const known = state === tail.state ? overlap(tail.fromMs, tail.silentFromMs, fromMs, toMs) : 0;
+  const silent =
+    state === 'unknown' ? overlap(Math.max(tail.silentFromMs, tail.fromMs), toMs, fromMs, toMs) : 0;
+  return known + silent;
+}
+
+function overlap(aFrom: number, aTo: number, bFrom: number, bTo: number): number {
+  return Math.max(Math.min(aTo, bTo) - Math.max(aFrom, bFrom), 0);
+}

@@ -1,0 +1,24 @@
+import type { Catalogue } from '../../shared/measure/catalogue.ts';
+import type { Answer } from '../../shared/query/answer.ts';
+import type { Targets } from '../../shared/territory/pack.ts';
+import type { Territory } from '../../shared/territory/territory.ts';
+import type { CodedError } from '../errors.ts';
+import type { FoldView } from '../fold/view.ts';
+
+/** Everything an answer depends on besides the query; the same context and query always give the same answer. */
+export interface QueryContext {
+  readonly view: FoldView;
+  readonly catalogue: Catalogue;
+  readonly territory: Territory;
+  readonly targets: Targets;
+  /** The server's clock, or the instant of an `asOf` question (ms). */
+  readonly now: number;
+  /** Unit codes the principal may see, each with everything below it. Empty sees nothing. */
+  readonly scope: readonly string[];
+  readonly epoch: string;
+}
+
+/** A refused query is a value; a figure that does not exist is a cell with a reason inside the answer. */
+export type Evaluation =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly error: CodedError };

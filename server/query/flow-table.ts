@@ -1,0 +1,135 @@
+import type { Dimension, Term } from '../../shared/measure/measure.ts';
+import type { LocalDay } from '../../shared/unit/local-day.ts';
+import type { DaySpan } from '../../shared/unit/period.ts';
+import type { CubeView } from '../fold/view.ts';
+import { type CameraLife, createCameraLife } from './camera-live.ts';
+import type { QueryContext } from './context.ts';
+import { createFlowReader, type FlowReader } from './flow-reader.ts';
+import { type Groups, groupsOf, keyOf } from './group-index.ts';
+import type { Filter, Plan } from './plan.ts';
+import { instantOf } from './spans.ts';
+import { splitByState } from './split-by-state.ts';
+
+/** One cube as one evaluation sees it: groups and sums already read are kept, so that measures share them. */
+export interface FlowTable {
+  readonly plan: Plan;
+  readonly isConnected: boolean;
+  /** When the newest event came (ms). */
+  readonly dataTo: number;
+  /** The groups of the plan in a span, narrowed further where a term says so. */
+  groupsAt(narrower: Filter | undefined, span: DaySpan): Groups;
+  readonly reader: FlowReader;
+  /** Place of the first span by whose end anything at all had come; −1 where there is none. */
+  firstWithData(spans: Spans): number;
+}
+
+export type Spans = readonly (DaySpan | undefined)[];
+
+export function createFlowTable(
+  plan: Plan,
+  { view, territory }: QueryContext,
+  source: 'dossier' | 'camera',
+): FlowTable {
+  const cube: CubeView = source === 'dossier' ? view.dossiers : view.cameras;
+  const life = source === 'camera' ? createCameraLife(view, plan.now, plan.today) : undefined;
+  const dataTo = view.dataTo(source);
+  const place = { unit: plan.query.unit, level: plan.query.level };
+  const slice: Slicing = (by, filter) => groupsOf(cube, territory, { ...place, by, filter });
+  const everyone = slice([], {}).get(keyOf([]))?.series ?? [];
+  return {
+    plan,
+    // A unit that never sent anything is not connected, whatever the others did.
+    isConnected: dataTo !== null && everyone.length > 0,
+    dataTo: dataTo ?? Number.NEGATIVE_INFINITY,
+    groupsAt: createGrouping(plan, life, slice),
+    reader: memoise(createFlowReader(cube, life, plan.now, plan.today)),
+    firstWithData: createFirstDataSearch(cube, FIRST_FLOW[source]),
+  };
+}
+
+/** Which flow shows that a source had begun: every dossier is received, every camera surveyed. */
+const FIRST_FLOW = { dossier: 'received', camera: 'surveyed' } as const;
+
+type Slicing = (by: readonly Dimension[], filter: Filter) => Groups;
+
+/** The state of a camera is no label of the cube but a matter of the instant, so those groups are split by bucket. */
+function createGrouping(
+  plan: Plan,
+  life: CameraLife | undefined,
+  slice: Slicing,
+): FlowTable['groupsAt'] {
+  const known = new Map<Filter | undefined, Map<number, Groups>>();
+  const hasState = plan.by.includes('state') || plan.filter.state !== undefined;
+  const place = plan.by.indexOf('state');
+  const by = plan.by.filter((dimension) => dimension !== 'state');
+  const make = (narrower: Filter | undefined, atMs: number): Groups => {
+    const filter = narrower ? narrow(plan.filter, narrower) : plan.filter;
+    if (!life || !hasState) return slice(plan.by, filter);
+    const { state, ...rest } = filter;
+    return splitByState(slice(by, rest), life, atMs, { place, wanted: state });
+  };
+  return (narrower, span) => {
+    const atMs = hasState ? instantOf(span, plan.now) : 0;
+    const byInstant = known.get(narrower) ?? new Map<number, Groups>();
+    known.set(narrower, byInstant);
+    const groups = byInstant.get(atMs) ?? make(narrower, atMs);
+    byInstant.set(atMs, groups);
+    return groups;
+  };
+}
+
+/** Both filters at once; what neither allows leaves an empty list, which no series matches. */
+function narrow(filter: Filter, narrower: Filter): Filter {
+  const merged: Record<string, readonly string[]> = { ...filter };
+  for (const [dimension, values] of Object.entries(narrower)) {
+    const own = merged[dimension];
+    merged[dimension] = own ? own.filter((value) => values.includes(value)) : values;
+  }
+  return merged;
+}
+
+function memoise(reader: FlowReader): FlowReader {
+  const known = new Map<readonly number[], Map<string, number>>();
+  return {
+    read: (term, series, span) => {
+      const sums = known.get(series) ?? new Map<string, number>();
+      known.set(series, sums);
+      const name = `${termName(term)} ${span.from} ${span.to}`;
+      const sum = sums.get(name) ?? reader.read(term, series, span);
+      sums.set(name, sum);
+      return sum;
+    },
+  };
+}
+
+function termName(term: Term): string {
+  if ('during' in term) return `during ${term.during}`;
+  if ('until' in term) return `until ${term.until}`;
+  return 'live' in term ? `live ${term.live}` : `seconds ${term.seconds}`;
+}
+
+function createFirstDataSearch(cube: CubeView, flow: string): FlowTable['firstWithData'] {
+  const known = new Map<Spans, number>();
+  let all: number[] | undefined;
+  const hadDataBy = (day: LocalDay): boolean => {
+    all ??= Array.from({ length: cube.seriesCount }, (_, series) => series);
+    return cube.sumUntilOver(cube.flowId(flow), all, day) > 0;
+  };
+  return (spans) => {
+    const place = known.get(spans) ?? firstWhere(spans, (span) => hadDataBy(span.to));
+    known.set(spans, place);
+    return place;
+  };
+}
+
+/** Spans stand in order, so the first that satisfies `test` is found by halving. */
+function firstWhere(spans: Spans, test: (span: DaySpan) => boolean): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const span = spans[middle];
+    if (span && test(span)) high = middle;
+    else low = middle + 1;
+  }
+  return low < spans.length ? low : -1;
+}

@@ -1,0 +1,58 @@
+import type { Measure } from '../../shared/measure/measure.ts';
+import type { Targets } from '../../shared/territory/pack.ts';
+import { isoDay, type LocalDay } from '../../shared/unit/local-day.ts';
+import type { QueryContext } from './context.ts';
+import type { Plan } from './plan.ts';
+
+type Target = Targets[number];
+
+/** The row a target is looked for. */
+export interface TargetPlace {
+  readonly unit: string;
+  /** Dimension values of the row. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly day: LocalDay;
+}
+
+/**
+ * The target (or, where the query compares with it, the plan) that holds for a row on a day. A target of a rate holds
+ * for the units below as well, one of a count only for its own unit; the nearest unit and the narrowest one win.
+ */
+export function findTarget(
+  measure: Measure,
+  plan: Plan,
+  { targets, territory }: QueryContext,
+  place: TargetPlace,
+): number | undefined {
+  const kind = plan.query.compare === 'plan' ? 'plan' : 'target';
+  const day = isoDay(place.day);
+  const lineage = measure.kind === 'ratio' ? territory.lineage(place.unit) : [place.unit];
+  const holding = targets.filter(
+    (target) =>
+      target.measure === measure.id &&
+      target.kind === kind &&
+      target.validFrom <= day &&
+      day <= target.validTo &&
+      lineage.includes(target.unit) &&
+      fits(target, plan, place, territory.unit(place.unit)?.level),
+  );
+  const rank = (target: Target) =>
+    lineage.indexOf(target.unit) * 100 - Object.keys(target.filter ?? {}).length;
+  return [...holding].sort((a, b) => rank(a) - rank(b))[0]?.value;
+}
+
+function fits(
+  { filter }: Target,
+  plan: Plan,
+  { labels }: TargetPlace,
+  unitLevel: string | undefined,
+): boolean {
+  const isWithin = (values: readonly string[], wanted: readonly string[]) =>
+    values.length > 0 && values.every((value) => wanted.includes(value));
+  return Object.entries(filter ?? {}).every(([dimension, wanted]) => {
+    const own = labels[dimension];
+    const asked = (plan.filter as Record<string, readonly string[]>)[dimension] ?? [];
+    if (own !== undefined ? wanted.includes(own) : isWithin(asked, wanted)) return true;
+    return dimension === 'level' && unitLevel !== undefined && wanted.includes(unitLevel);
+  });
+}

@@ -1,0 +1,178 @@
+import { io, type Socket } from 'socket.io-client';
+import { afterEach, expect, test } from 'vitest';
+import type {
+  ClientMessages,
+  ServerMessages,
+  Subscribe,
+  SubscribeAck,
+} from '../../shared/protocol/messages.ts';
+import { PROTOCOL } from '../../shared/protocol/version.ts';
+import type { Row } from '../../shared/query/answer.ts';
+import type { Query } from '../../shared/query/query.ts';
+import { startLiveServer, TOKEN } from '../bench/live-server.ts';
+import type { RealtimeLimits } from './limits.ts';
+
+const query: Query = { measures: ['dossier.open'], unit: '74', period: { relative: 'this-year' } };
+const rowOf = (key: string, value: number, pad = ''): Row => ({
+  key,
+  unit: pad,
+  values: { m: { value } },
+});
+const closers: (() => Promise<unknown> | unknown)[] = [];
+
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+async function setUp(limits: Partial<RealtimeLimits> = {}) {
+  const server = await startLiveServer({ limits });
+  server.change([rowOf('a', 1)]);
+  closers.push(server.close);
+  return server;
+}
+
+type Client = Socket<ServerMessages, ClientMessages>;
+
+function dial(port: number, token: string = TOKEN): Client {
+  const client: Client = io(`http://127.0.0.1:${port}/live`, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    auth: { token },
+  });
+  closers.push(() => client.disconnect());
+  return client;
+}
+
+const next = <E extends keyof ServerMessages>(client: Client, event: E) =>
+  new Promise<Parameters<ServerMessages[E]>[0]>((resolve) => {
+    client.onAny((came, message) => came === event && resolve(message));
+  });
+const subscribe = (client: Client, message: Partial<Subscribe> = {}) =>
+  new Promise<SubscribeAck>((resolve) => {
+    client.emit('subscribe', { protocol: PROTOCOL, query, ...message }, resolve);
+  });
+const until = async (isSo: () => boolean, timeoutMs = 5000) => {
+  const end = performance.now() + timeoutMs;
+  while (!isSo()) {
+    if (performance.now() > end) throw new Error(`still not so: ${isSo}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+};
+
+test('[R5] a connection without the right token is refused with its code', async () => {
+  const { port, warnings } = await setUp();
+  const error = await new Promise<unknown>((resolve) => {
+    dial(port, 'another').on('connect_error', resolve);
+  });
+  expect(error).toMatchObject({ data: { code: 'IOC_LIVE_TOKEN' } });
+  expect(warnings).toMatchObject([{ code: 'IOC_LIVE_TOKEN' }]);
+});
+
+test('[R2] a heartbeat comes on connection, and goes on while the store is being loaded', async () => {
+  const { port, world } = await setUp({ loadingHeartbeatMs: 20, sweepEveryMs: 10 });
+  const client = dial(port);
+  expect(await next(client, 'heartbeat')).toMatchObject({ epoch: 'e1', protocol: PROTOCOL });
+  world.loading = 0.25;
+  await next(client, 'heartbeat');
+  expect(await next(client, 'heartbeat')).toMatchObject({ loading: 0.25 });
+});
+
+test('[R8] the acknowledgement comes first, then the snapshot, then deltas', async () => {
+  const { port, change } = await setUp();
+  const client = dial(port);
+  const seen: string[] = [];
+  const snapshot = next(client, 'snapshot').then((message) => {
+    seen.push('snapshot');
+    return message;
+  });
+  const ack = subscribe(client).then((answer) => {
+    seen.push('ack');
+    return answer;
+  });
+  expect(await ack).toEqual({ key: 'q1', epoch: 'e1', seq: 1 });
+  expect(await snapshot).toMatchObject({ key: 'q1', seq: 1, rows: [rowOf('a', 1)] });
+  expect(seen).toEqual(['ack', 'snapshot']);
+  const delta = next(client, 'delta');
+  change([rowOf('a', 2)]);
+  expect(await delta).toMatchObject({ from: 1, to: 2, set: [rowOf('a', 2)], unset: [] });
+});
+
+test('[R3] a viewer that comes back gets one delta for what it missed', async () => {
+  const { port, change } = await setUp();
+  const rows = Array.from({ length: 30 }, (_, i) => rowOf(`r${i}`, i));
+  change(rows);
+  const first = dial(port);
+  const snapshot = next(first, 'snapshot');
+  await subscribe(first);
+  const { epoch, seq } = await snapshot;
+  first.disconnect();
+  for (let i = 1; i < 5; i++) change(rows.map((row, at) => (at === 3 ? rowOf('r3', i * 10) : row)));
+  const second = dial(port);
+  const delta = next(second, 'delta');
+  await subscribe(second, { have: { epoch, seq } });
+  expect((await delta).set).toEqual([rowOf('r3', 40)]);
+});
+
+test('[R1] another protocol number is refused, whatever else the message holds', async () => {
+  const { port } = await setUp();
+  const answer = await subscribe(dial(port), { protocol: 99, query: JSON.parse('{"new":1}') });
+  expect(answer).toMatchObject({ error: { code: 'IOC_LIVE_PROTOCOL' } });
+});
+
+test('[R20] malformed, forbidden, too many: each a coded refusal, and the connection lives', async () => {
+  const { port, realtime } = await setUp({
+    maxSubscriptions: 1,
+    messageBurst: 6,
+    messagesPerSecond: 0,
+  });
+  const client = dial(port);
+  const evil = JSON.parse('{"__proto__":{"x":1},"measures":[],"unit":"74","period":{}}');
+  expect(await subscribe(client, { query: evil })).toMatchObject({
+    error: { code: 'IOC_LIVE_INVALID' },
+  });
+  expect(await subscribe(client, { query: { ...query, unit: '79' } })).toMatchObject({
+    error: { code: 'IOC_ACCESS_UNIT', message: 'wall' },
+  });
+  expect(await subscribe(client)).toMatchObject({ key: 'q1' });
+  expect(await subscribe(client)).toMatchObject({ key: 'q1' });
+  expect(await subscribe(client, { query: { ...query, unit: '718' } })).toMatchObject({
+    error: { code: 'IOC_LIVE_SUBSCRIPTIONS' },
+  });
+  client.emit('unsubscribe', JSON.parse('{"key":{"a":1}}'));
+  expect(await subscribe(client)).toMatchObject({ key: 'q1' });
+  expect(await subscribe(client)).toMatchObject({ error: { code: 'IOC_LIVE_RATE' } });
+  expect(realtime.stats).toMatchObject({ viewers: 1, rooms: 1 });
+});
+
+test('[R20] a message above the limit closes the connection', async () => {
+  const { port } = await setUp({ maxMessageBytes: 1000 });
+  const client = dial(port);
+  const closed = new Promise((resolve) => client.on('disconnect', resolve));
+  await next(client, 'heartbeat');
+  client.emit('subscribe', JSON.parse(`{"protocol":"${'x'.repeat(2000)}"}`), () => undefined);
+  await closed;
+});
+
+test('a question is released when its last viewer leaves, by word or by going away', async () => {
+  const { port, realtime, publisher, change } = await setUp();
+  const [a, b] = [dial(port), dial(port)];
+  await Promise.all([subscribe(a), subscribe(a), subscribe(b)]);
+  a.emit('unsubscribe', { key: 'q1' });
+  b.disconnect();
+  await until(() => realtime.stats.rooms === 0);
+  const before = publisher.questions;
+  change([rowOf('a', 5)]);
+  expect(before).toBe(1);
+});
+
+test('[R7] a stopping server says so, and does not wait for viewers that read nothing', async () => {
+  const { port, close } = await setUp();
+  const client = dial(port);
+  await next(client, 'heartbeat');
+  const notice = next(client, 'notice');
+  const closed = new Promise((resolve) => client.on('disconnect', resolve));
+  await close();
+  expect((await notice).code).toBe('IOC_LIVE_GOING');
+  await closed;
+});

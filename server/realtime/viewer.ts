@@ -1,0 +1,29 @@
+import type { Position } from '../publish/outgoing.ts';
+import type { Allowance } from './limits.ts';
+import type { EngineConnection } from './transport-buffer.ts';
+
+/** What we use of a Socket.IO socket. */
+export interface ViewerSocket {
+  readonly id: string;
+  readonly conn: EngineConnection;
+  readonly connected: boolean;
+  emit(event: string, payload: unknown): unknown;
+  join(room: string): unknown;
+  leave(room: string): unknown;
+}
+
+/** One connection. */
+export interface Viewer<P> {
+  readonly socket: ViewerSocket;
+  readonly principal: P;
+  /** Key → where it stood when it left the room; null: it stands where the room stands. */
+  readonly subscriptions: Map<string, Left | null>;
+  allowance: Allowance;
+  /** Since when it reads too slowly, ms; null: it does not. */
+  behindSinceMs: number | null;
+}
+
+/** A viewer that left a room before it got anything has no position. */
+export interface Left {
+  readonly position: Position | undefined;
+}

@@ -62,6 +62,9 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // A property test on a busy machine is slow, not wrong.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['{shared,server,client,fixtures}/**/*.test.{ts,tsx}'],
           exclude: ['client/e2e/**', 'node_modules/**'],
         },

@@ -38,6 +38,7 @@ export const ERRORS = {
   IOC_ACCESS_NO_TOKEN: row(401, 'expected a bearer token, came {came}'),
   IOC_ACCESS_REFUSED: row(403, 'role {came} may not {where}'),
   IOC_ACCESS_UNIT: row(403, 'unit {came} lies outside the scope {expected}'),
+  IOC_ACCESS_TOKEN_FILE: row(500, '{where}: expected {expected}, came {came}'),
   IOC_ACCESS_LINK_USED: row(410, 'this one-time link has been used'),
   IOC_ACCESS_LINK_EXPIRED: row(410, 'this one-time link ended at {expected}'),
   IOC_ACCESS_LINK_UNKNOWN: row(401, 'this is no one-time link of this server'),

@@ -168,7 +168,9 @@ export class CameraFold implements CameraRows {
       rows: this.#rows.map(({ id }) => id),
       version: this.#version,
       tooLate: this.#tooLate,
-      entries: entries.map(({ reports: _reports, ...entry }) => entry),
+      entries: entries.map(({ id, row, camera, revisionTime, stages, isTrimmed }) => {
+        return { id, row, camera: camera ?? null, revisionTime, stages, isTrimmed };
+      }),
     });
     yield* this.cube.dump('camera/cube');
     for (const [i, { reports }] of entries.entries()) yield* reports.dump(`camera/reports/${i}`);
@@ -180,12 +182,16 @@ export class CameraFold implements CameraRows {
       rows: string[];
       version: number;
       tooLate: number;
-      entries: Omit<CameraEntry, 'reports'>[];
+      entries: (Omit<CameraEntry, 'reports' | 'camera'> & { camera: Camera | null })[];
     }>('camera/entries');
     this.#sources.restore(stored.sources);
     this.cube.restore('camera/cube', parts, true);
     for (const [i, fields] of stored.entries.entries()) {
-      const entry: CameraEntry = { ...fields, camera: fields.camera, reports: new Timeline() };
+      const entry: CameraEntry = {
+        ...fields,
+        camera: fields.camera ?? undefined,
+        reports: new Timeline(),
+      };
       entry.reports.restore(`camera/reports/${i}`, parts);
       this.#entries.set(entry.id, entry);
     }

@@ -1,0 +1,97 @@
+import type { Board } from '../../shared/board/board.ts';
+import type { Measure } from '../../shared/measure/measure.ts';
+import type { Refusal } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/query/answer.ts';
+import type { Query } from '../../shared/query/query.ts';
+import type { Pack, PublishedFigure } from '../../shared/territory/pack.ts';
+import type { Access } from '../access/access.ts';
+import type { Action, Principal } from '../access/principal.ts';
+import type { ContentType } from '../ingest/body.ts';
+import type { QuarantinePage } from '../log/log.ts';
+
+export interface QuarantinedEntry {
+  /** Place in the body, from 0. */
+  readonly index: number;
+  /** '' where the event does not tell. */
+  readonly id: string;
+  readonly code: string;
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What became of a pushed body, after the commit: sent = accepted + duplicate + quarantined.length. */
+export interface PushResult {
+  readonly accepted: number;
+  readonly duplicate: number;
+  readonly quarantined: readonly QuarantinedEntry[];
+}
+
+export interface AccessPort extends Pick<Access, 'principalOf' | 'redeem'> {
+  may(principal: Principal, action: Action): boolean;
+}
+
+export interface PushPort {
+  /** The bytes are the callee's from here on: their buffer holds nothing else and may be transferred. */
+  push(body: Uint8Array<ArrayBuffer>, contentType: ContentType): Promise<PushResult>;
+}
+
+export interface QueryPort {
+  query(query: Query, principal: Principal): Promise<Answer | { readonly refused: Refusal }>;
+}
+
+/** How a source keeps its promise. */
+export interface SourceState {
+  readonly source: string;
+  readonly name: { readonly vi: string; readonly en: string };
+  readonly kinds: readonly string[];
+  readonly cadenceSeconds: number;
+  /** Arrival of its newest event, ms; null when nothing ever came. */
+  readonly lastReceivedAt: number | null;
+  readonly state: 'on-time' | 'late' | 'silent' | 'never';
+}
+
+/** A camera for the map. */
+export interface CameraPlace {
+  readonly camera: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly zone?: string;
+  readonly junction?: string;
+  readonly owner: string;
+  readonly stage: string;
+  readonly state: string;
+  readonly lon?: number;
+  readonly lat?: number;
+}
+
+/** What the core knows at this moment, for reading. */
+export interface CorePort {
+  sources(): Promise<readonly SourceState[]>;
+  cameras(principal: Principal): Promise<readonly CameraPlace[]>;
+  quarantine(page: { readonly limit: number; readonly before?: number }): Promise<QuarantinePage>;
+}
+
+/** The pack's parts that are read as they are. */
+export interface PackPort {
+  readonly pack: Pack;
+  readonly measures: readonly Measure[];
+  readonly boards: readonly Board[];
+  readonly published: readonly PublishedFigure[];
+  /** GeoJSON by name. */
+  readonly boundaries: Readonly<Record<string, object>>;
+}
+
+export interface Readiness {
+  readonly ready: boolean;
+  /** 0–1 */
+  readonly progress: number;
+}
+
+/** A gauge or counter of the core under its metric's name. */
+export interface Figure {
+  readonly name: string;
+  readonly help: string;
+  readonly type: 'counter' | 'gauge';
+  readonly value: number;
+  readonly labels?: Readonly<Record<string, string>>;
+}

@@ -1,20 +1,8 @@
+import type { PushContentType } from '../../shared/event/content-type.ts';
 import { type CodedError, codedError } from '../errors.ts';
 import { splitArray } from './json-text.ts';
 
-export const CONTENT_TYPES = [
-  'application/cloudevents+json',
-  'application/cloudevents-batch+json',
-  'application/x-ndjson',
-] as const;
-export type ContentType = (typeof CONTENT_TYPES)[number];
-
-/** The content type without its parameters; undefined where it is none of ours or names another encoding. */
-export function parseContentType(header: string | undefined): ContentType | undefined {
-  const [type = '', ...parameters] = (header ?? '').toLowerCase().split(';');
-  const charset = parameters.map((text) => text.trim()).find((text) => text.startsWith('charset='));
-  if (charset !== undefined && !/^charset="?utf-8"?$/.test(charset)) return undefined;
-  return CONTENT_TYPES.find((known) => known === type.trim());
-}
+export type ContentType = PushContentType;
 
 /** One event of a body: its text, or why there is none. */
 export type Piece = string | CodedError;

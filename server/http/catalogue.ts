@@ -1,0 +1,85 @@
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { IocError } from '../errors.ts';
+import { allow, principalOf, whenReady } from './guard.ts';
+import { keepJson } from './kept-json.ts';
+import type { AccessPort, CameraPlace, CorePort, PackPort, Readiness } from './ports.ts';
+import { limitRate } from './rates.ts';
+
+export interface PackRoutesOptions extends PackPort {
+  readonly access: AccessPort;
+  readonly readsPerMinute: number;
+}
+
+/** What the pack says, as it says it: measures, territory, boards, published figures, boundaries. */
+export const packRoutes: FastifyPluginAsync<PackRoutesOptions> = async (app, options) => {
+  app.addHook('onRequest', allow(options.access, 'read'));
+  await limitRate(app, options.readsPerMinute, (request) => request.ip);
+  app.get('/api/v1/measures', keepJson(options.measures));
+  app.get('/api/v1/territory', keepJson(options.pack));
+  app.get('/api/v1/boards', keepJson(options.boards));
+  app.get('/api/v1/published', keepJson(options.published));
+
+  const boundaries = new Map(
+    Object.entries(options.boundaries).map(([name, geojson]) => [
+      name,
+      keepJson(geojson, 'application/geo+json; charset=utf-8'),
+    ]),
+  );
+  app.get<{ Params: { name: string } }>('/api/v1/boundaries/:name', (request, reply) => {
+    const send = boundaries.get(request.params.name);
+    if (!send) throw new IocError('IOC_HTTP_NOT_FOUND', { where: request.url.slice(0, 200) });
+    return send(request, reply);
+  });
+};
+
+export interface CoreRoutesOptions extends CorePort {
+  readonly access: AccessPort;
+  readonly readiness: () => Readiness;
+  readonly readsPerMinute: number;
+}
+
+/** What the core knows now: sources, cameras on the map, and, for the administrator, the quarantine. */
+export const coreRoutes: FastifyPluginAsync<CoreRoutesOptions> = async (app, options) => {
+  const { access } = options;
+  await limitRate(app, options.readsPerMinute, (request) => request.ip);
+  app.addHook('onSend', async (_, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+  const ready = whenReady(options.readiness);
+  const reading = { onRequest: [allow(access, 'read'), ready] };
+
+  app.get('/api/v1/sources', reading, () => options.sources());
+  app.get('/api/v1/cameras', reading, async (request) => {
+    const principal = principalOf(request);
+    const cameras = await options.cameras(principal);
+    return access.may(principal, 'positions') ? cameras : cameras.map(coarsen);
+  });
+  app.get(
+    '/api/v1/quarantine',
+    { onRequest: [allow(access, 'quarantine'), ready] },
+    async (request) => options.quarantine(pageOf(request)),
+  );
+};
+
+/** Three decimals: some hundred metres. */
+function coarsen(camera: CameraPlace): CameraPlace {
+  const { lon, lat } = camera;
+  if (lon === undefined || lat === undefined) return camera;
+  return { ...camera, lon: Math.round(lon * 1000) / 1000, lat: Math.round(lat * 1000) / 1000 };
+}
+
+function pageOf({ query }: FastifyRequest): { limit: number; before?: number } {
+  const { limit = '100', before }: Record<string, unknown> = Object(query);
+  const page = { limit: wholeOf('limit', limit, 1000) };
+  return before === undefined
+    ? page
+    : { ...page, before: wholeOf('before', before, Number.MAX_SAFE_INTEGER) };
+}
+
+function wholeOf(name: string, text: unknown, most: number): number {
+  const value = typeof text === 'string' && /^\d{1,16}$/.test(text) ? Number(text) : 0;
+  if (value >= 1 && value <= most) return value;
+  const expected = `a whole number from 1 to ${most}`;
+  const came = JSON.stringify(text).slice(0, 40);
+  throw new IocError('IOC_HTTP_INVALID', { where: `?${name}`, expected, came });
+}

@@ -1,0 +1,82 @@
+import type { FastifyInstance } from 'fastify';
+import { coreRoutes, packRoutes } from './catalogue.ts';
+import { docRoutes } from './docs.ts';
+import { eventRoutes } from './events.ts';
+import { answerFailures } from './failures.ts';
+import { checkHost, decorateRequests } from './guard.ts';
+import { healthRoutes } from './health.ts';
+import { createMetrics, metricRoutes } from './metrics.ts';
+import { pageRoutes } from './pages.ts';
+import type {
+  AccessPort,
+  CorePort,
+  Figure,
+  PackPort,
+  PushPort,
+  QueryPort,
+  Readiness,
+} from './ports.ts';
+import { queryRoutes } from './query.ts';
+import { sessionRoutes } from './sessions.ts';
+
+export interface HttpLimits {
+  readonly bodyLimitBytes: number;
+  readonly inflightLimitBytes: number;
+  readonly pushesPerMinute: number;
+  readonly queriesPerMinute: number;
+}
+
+export interface HttpOptions {
+  readonly access: AccessPort;
+  readonly core: PushPort & QueryPort & CorePort & { figures(): Promise<readonly Figure[]> };
+  readonly readiness: () => Readiness;
+  readonly pack: PackPort;
+  readonly clientDirectory: string;
+  /** Address listened on, and other names it is reached by. */
+  readonly host: string;
+  readonly allowedHosts: readonly string[];
+  readonly limits: HttpLimits;
+}
+
+/**
+ * All routes on one Fastify instance, each group in a scope of its own: what pages need (security headers, metrics)
+ * costs a push nothing.
+ */
+export async function registerHttp(app: FastifyInstance, options: HttpOptions): Promise<void> {
+  const { access, core, readiness, pack, limits } = options;
+  const readsPerMinute = limits.queriesPerMinute;
+  const metrics = createMetrics();
+  answerFailures(app);
+  decorateRequests(app);
+  checkHost(app, options);
+  await app.register(eventRoutes, { ...limits, ...pushOf(core), access, readiness, metrics });
+  await app.register(queryRoutes, {
+    query: (query, principal) => core.query(query, principal),
+    access,
+    readiness,
+    queriesPerMinute: limits.queriesPerMinute,
+  });
+  await app.register(packRoutes, { ...pack, access, readsPerMinute });
+  await app.register(coreRoutes, { ...readingOf(core), access, readiness, readsPerMinute });
+  await app.register(sessionRoutes, { access });
+  await app.register(healthRoutes, { readiness });
+  await app.register(metricRoutes, {
+    access,
+    registry: metrics.registry,
+    figures: () => core.figures(),
+  });
+  await app.register(docRoutes);
+  await app.register(pageRoutes, { clientDirectory: options.clientDirectory });
+}
+
+function pushOf(core: PushPort): PushPort {
+  return { push: (body, contentType) => core.push(body, contentType) };
+}
+
+function readingOf(core: CorePort): CorePort {
+  return {
+    sources: () => core.sources(),
+    cameras: (principal) => core.cameras(principal),
+    quarantine: (page) => core.quarantine(page),
+  };
+}

@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Principal } from '../access/principal.ts';
+import { type HttpOptions, registerHttp } from './http.ts';
+import type { AccessPort, PushResult } from './ports.ts';
+
+/** A server of stubs for the tests of this folder. */
+
+const as = (token: string) => ({ authorization: `Bearer ${token}` });
+export const WALL = as('wall');
+export const ADMIN = as('admin');
+export const INGEST = as('ingest');
+export const STRANGER = as('x'.repeat(32));
+export const FINE: PushResult = { accepted: 1, duplicate: 0, quarantined: [] };
+
+const principals: Readonly<Record<string, Principal>> = {
+  wall: { role: 'wall', scope: ['74'] },
+  admin: { role: 'admin', scope: ['74'] },
+  ingest: { role: 'ingest', scope: ['74'] },
+};
+const access: AccessPort = {
+  principalOf: (token = '') => principals[token],
+  may: ({ role }, action) =>
+    role === 'ingest'
+      ? action === 'push'
+      : action !== 'push' && (role === 'admin' || action === 'read' || action === 'query'),
+  redeem: () => ({ code: 'IOC_ACCESS_LINK_UNKNOWN', message: '' }),
+};
+
+const core: HttpOptions['core'] = {
+  push: async () => FINE,
+  query: async (query) => ({ refused: { code: 'IOC_ACCESS_UNIT', message: query.unit } }),
+  sources: async () => [],
+  cameras: async () => [
+    {
+      camera: 'c',
+      name: 'c',
+      unit: '74',
+      owner: 'o',
+      stage: 'connected',
+      state: 'online',
+      lon: 106.73921,
+      lat: 10.90284,
+    },
+  ],
+  quarantine: async ({ limit }) => ({ events: [], count: limit, dropped: 0 }),
+  figures: async () => [
+    { name: 'ioc_log_seq', help: 'Newest event', type: 'gauge', value: 7, labels: { a: 'x"y' } },
+  ],
+};
+
+const pack: HttpOptions['pack'] = {
+  pack: {
+    slug: 't',
+    name: { vi: 'T', en: 'T' },
+    root: '74',
+    units: [],
+    agencies: [],
+    fields: [],
+    zones: [],
+    junctions: [],
+    owners: [],
+    programmes: [],
+  },
+  measures: [],
+  boards: [],
+  published: [],
+  boundaries: {
+    districts: { type: 'FeatureCollection', features: [], filler: 'x'.repeat(5000) },
+  },
+};
+
+const running: { app: FastifyInstance; directory: string }[] = [];
+
+export async function startServer(
+  changes: Partial<HttpOptions> = {},
+  coreChanges: Partial<HttpOptions['core']> = {},
+): Promise<FastifyInstance> {
+  const directory = mkdtempSync(path.join(tmpdir(), 'ioc-http-'));
+  mkdirSync(path.join(directory, 'assets'));
+  writeFileSync(path.join(directory, 'index.html'), '<!doctype html><title>wall</title>');
+  writeFileSync(path.join(directory, 'assets/main-abc.js'), 'export {}');
+  const app = fastify();
+  await registerHttp(app, {
+    access,
+    core: { ...core, ...coreChanges },
+    readiness: () => ({ ready: true, progress: 1 }),
+    pack,
+    clientDirectory: directory,
+    host: '127.0.0.1',
+    allowedHosts: [],
+    limits: {
+      bodyLimitBytes: 10_000,
+      inflightLimitBytes: 15_000,
+      pushesPerMinute: 1000,
+      queriesPerMinute: 1000,
+    },
+    ...changes,
+  });
+  running.push({ app, directory });
+  return app;
+}
+
+export async function stopServers(): Promise<void> {
+  for (const { app, directory } of running.splice(0)) {
+    await app.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}

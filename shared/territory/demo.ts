@@ -31,6 +31,38 @@ export const DemoYear = Type.Object(
 );
 export type DemoYear = Static<typeof DemoYear>;
 
+const Weights = Type.Record(Type.String(), Type.Number({ minimum: 0 }));
+
+/** How the totals spread; weights are relative. */
+export const DemoShape = Type.Object(
+  {
+    levelShare: Type.Object(
+      { department: Type.Number(), district: Type.Number(), commune: Type.Number() },
+      closed,
+    ),
+    /** Dossiers of a unit against others of its level. */
+    unitWeight: Weights,
+    /** How often a unit is late; communes without a weight of their own take their district's. */
+    lateWeight: Weights,
+    /** Fields by unit code, else by level. */
+    handles: Type.Record(Type.String(), Weights),
+    /** By field: working days to the due date (one of them a procedure), share with a fee, how often late. */
+    fields: Type.Record(
+      Type.String(),
+      Type.Object(
+        {
+          terms: Type.Array(Count, { minItems: 1 }),
+          fee: Type.Number({ minimum: 0, maximum: 1 }),
+          late: Type.Number({ minimum: 0 }),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+export type DemoShape = Static<typeof DemoShape>;
+
 /** `demo.json`: how to synthesise a pack's events. Same file, same events, byte for byte. */
 export const Demo = Type.Object(
   {
@@ -41,6 +73,7 @@ export const Demo = Type.Object(
     replay: Span,
     dossierSource: Code,
     years: Type.Array(DemoYear, { minItems: 1 }),
+    shape: DemoShape,
     cameras: Type.Object(
       {
         /** Cameras at all junctions of the pack; those with a number of their own first. */

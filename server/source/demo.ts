@@ -1,0 +1,101 @@
+import type { Demo } from '../../shared/territory/demo.ts';
+import type { Calendar, Pack } from '../../shared/territory/pack.ts';
+import { createCameraLife, type TimedLine } from './camera-life.ts';
+import { batchUntil, type DemoBatch } from './demo-bulk.ts';
+import { listCameras, registerLines } from './demo-cameras.ts';
+import { planDossiers } from './demo-dossiers.ts';
+import { coverageLines, observationLines } from './demo-figures.ts';
+import { createDossierLines, type DossierLines, eventLine } from './demo-lines.ts';
+import { createOffices } from './demo-offices.ts';
+import { seeded } from './seeded.ts';
+import { createWorkingTime, instantText } from './working-time.ts';
+
+export interface DemoEvents {
+  /** Where the live part begins and ends (ms); camera life goes on after it. */
+  readonly replay: { readonly from: number; readonly to: number };
+  /** Everything before the live part in the order of time, each dossier once, as it stood then. */
+  bulk(batchSize?: number): Generator<DemoBatch>;
+  /** What happens with from < time ≤ to (ms), in order: dossiers step by step, camera reports, links. */
+  live(from: number, to: number): TimedLine[];
+}
+
+/** Synthesises the events of a pack's `demo.json`. Pure: the same pack gives the same bytes. */
+export function createDemo(pack: Pack, calendar: Calendar, demo: Demo): DemoEvents {
+  const from = Date.parse(demo.replay.from) / 1000;
+  const to = Date.parse(demo.replay.to) / 1000;
+  const cameras = listCameras(pack, demo);
+  const historyFrom = Date.parse(demo.cameras.historyFrom) / 1000;
+  const life = createCameraLife({
+    cameras: cameras.filter(({ connected }) => connected),
+    seed: demo.seed,
+    sparseUntil: from,
+    outage: {
+      junction: demo.cameras.outage.junction,
+      from: Date.parse(demo.cameras.outage.from) / 1000,
+      to: Date.parse(demo.cameras.outage.to) / 1000,
+    },
+  });
+  let made: DossierLines[] | undefined;
+  const dossiers = () => (made ??= planYears(pack, calendar, demo, to));
+  const figures = [
+    ...cameras.flatMap(registerLines),
+    ...coverageLines(demo, pack.root, 9),
+    ...observationLines(demo, pack.root, to),
+  ];
+  let steps: TimedLine[] | undefined;
+  const liveSteps = () =>
+    (steps ??= [...dossiers().flatMap((year) => stepsOf(year, from, to)), ...figures].sort(
+      (a, b) => a.time - b.time,
+    ));
+  return {
+    replay: { from: from * 1000, to: to * 1000 },
+    bulk: (batchSize = 2000) => {
+      const before = (line: TimedLine) => line.time <= from;
+      const others = [...figures.filter(before), ...life.reports(historyFrom, from)];
+      return batchUntil(from, dossiers(), others, batchSize);
+    },
+    live: (fromMs, toMs) => {
+      const [after, until] = [Math.floor(fromMs / 1000), Math.floor(toMs / 1000)];
+      const within = ({ time }: TimedLine) => time > after && time <= until;
+      const ended = after >= to ? [] : liveSteps().filter(within);
+      const links = linkLines(demo, after, until);
+      return [...ended, ...life.reports(after, until), ...links].sort((a, b) => a.time - b.time);
+    },
+  };
+}
+
+function planYears(pack: Pack, calendar: Calendar, demo: Demo, end: number): DossierLines[] {
+  const offices = createOffices(pack, demo.shape);
+  const work = createWorkingTime(calendar);
+  return demo.years.map((spec) => {
+    const random = seeded(demo.seed + spec.year);
+    const dossiers = planDossiers({ spec, offices, work, random, end });
+    return createDossierLines(dossiers, offices, demo.dossierSource);
+  });
+}
+
+/** All changes of dossiers that fall into the span, each as a revision of its own. */
+function stepsOf(year: DossierLines, from: number, to: number): TimedLine[] {
+  const steps: TimedLine[] = [];
+  for (let i = 0; i < year.count; i++) {
+    if (year.lastChange(i) <= from) continue;
+    for (const time of year.changes(i)) {
+      if (time > from && time < to) steps.push({ time, line: year.line(i, time) });
+    }
+  }
+  return steps;
+}
+
+const LINK_SECONDS = 900;
+
+/** The dossier system tells every quarter of an hour that the connection stands, also when nothing comes in. */
+function linkLines({ dossierSource: source }: Demo, from: number, to: number): TimedLine[] {
+  const lines: TimedLine[] = [];
+  const first = (Math.floor(from / LINK_SECONDS) + 1) * LINK_SECONDS;
+  for (let time = first; time <= to; time += LINK_SECONDS) {
+    const lastExchange = instantText(time);
+    const data = JSON.stringify({ system: source, cadenceSeconds: LINK_SECONDS, lastExchange });
+    lines.push({ time, line: eventLine('link', source, `link@${time}`, time, data) });
+  }
+  return lines;
+}

@@ -25,7 +25,7 @@ export const NO_ANSWER: LiveAnswer = {
   refusal: null,
 };
 
-export type ConnectionStatus =
+type ConnectionStatus =
   | 'idle'
   | 'connecting'
   | 'online'

@@ -5,7 +5,7 @@
  *                 waiting ◀────────────────┘        refused (token) and outdated (protocol) are waits of their own:
  *                                                   a timer leads back to connecting; a reload ends the page.
  */
-export type ConnectionName =
+type ConnectionName =
   | 'idle'
   | 'connecting'
   | 'online'

@@ -31,7 +31,7 @@ export interface PublishLimits {
   readonly timeDrivenEveryMs: number;
 }
 
-export const PUBLISH_LIMITS: PublishLimits = {
+const PUBLISH_LIMITS: PublishLimits = {
   maxQuestions: 4000,
   keepMs: 60_000,
   maxVersions: 400,

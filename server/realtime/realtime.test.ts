@@ -9,7 +9,7 @@ import type {
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import type { Row } from '../../shared/query/answer.ts';
 import type { Query } from '../../shared/query/query.ts';
-import { startLiveServer, TOKEN } from '../bench/live-server.ts';
+import { startLiveServer, TOKEN } from '../bench/rig/live-server.ts';
 import type { RealtimeLimits } from './limits.ts';
 
 const query: Query = { measures: ['dossier.open'], unit: '74', period: { relative: 'this-year' } };

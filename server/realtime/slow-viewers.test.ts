@@ -3,8 +3,8 @@ import { applyDelta } from '../../shared/protocol/rows.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import type { Row } from '../../shared/query/answer.ts';
 import type { Query } from '../../shared/query/query.ts';
-import { startLiveServer, TOKEN } from '../bench/live-server.ts';
-import { RawViewer } from '../bench/raw-viewer.ts';
+import { startLiveServer, TOKEN } from '../bench/rig/live-server.ts';
+import { RawViewer } from '../bench/rig/raw-viewer.ts';
 import type { RealtimeLimits } from './limits.ts';
 
 const query: Query = { measures: ['dossier.open'], unit: '74', period: { relative: 'this-year' } };

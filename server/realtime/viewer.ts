@@ -3,7 +3,7 @@ import type { Allowance } from './limits.ts';
 import type { EngineConnection } from './transport-buffer.ts';
 
 /** What we use of a Socket.IO socket. */
-export interface ViewerSocket {
+interface ViewerSocket {
   readonly id: string;
   readonly conn: EngineConnection;
   readonly connected: boolean;
@@ -24,6 +24,6 @@ export interface Viewer<P> {
 }
 
 /** A viewer that left a room before it got anything has no position. */
-export interface Left {
+interface Left {
   readonly position: Position | undefined;
 }

@@ -1,14 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
-import type { MeasureSource } from '../../shared/measure/measure.ts';
-import type { Heartbeat } from '../../shared/protocol/messages.ts';
-import type { Row } from '../../shared/query/answer.ts';
-import type { Query } from '../../shared/query/query.ts';
-import { Publisher } from '../publish/publish.ts';
-import type { Evaluated } from '../publish/question.ts';
-import { inlineLivePort } from '../realtime/inline-live-port.ts';
-import type { RealtimeLimits } from '../realtime/limits.ts';
-import { Realtime, realtimePlugin } from '../realtime/realtime.ts';
+import type { MeasureSource } from '../../../shared/measure/measure.ts';
+import type { Heartbeat } from '../../../shared/protocol/messages.ts';
+import type { Row } from '../../../shared/query/answer.ts';
+import type { Query } from '../../../shared/query/query.ts';
+import { Publisher } from '../../publish/publish.ts';
+import type { Evaluated } from '../../publish/question.ts';
+import { inlineLivePort } from '../../realtime/inline-live-port.ts';
+import type { RealtimeLimits } from '../../realtime/limits.ts';
+import { Realtime, realtimePlugin } from '../../realtime/realtime.ts';
 
 export const TOKEN = 'a-token-of-the-wall';
 const DIRTY = new Set<MeasureSource>(['dossier']);

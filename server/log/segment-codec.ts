@@ -38,7 +38,10 @@ export interface SegmentHead {
   readonly receivedAt: number;
 }
 
-/** CRC-32 of stored bytes that also covers the segment's place and time, so that no two rows can change places. */
-export function checksum({ firstSeq, count, receivedAt }: SegmentHead, bytes: Uint8Array): number {
-  return crc32(bytes, crc32(`${firstSeq} ${count} ${receivedAt}`));
+/**
+ * CRC-32 of stored bytes that also covers the segment's place, time and codec, so that no two rows can change places.
+ */
+export function checksum(head: SegmentHead, codec: number, bytes: Uint8Array): number {
+  const { firstSeq, count, receivedAt } = head;
+  return crc32(bytes, crc32(`${firstSeq} ${count} ${receivedAt} ${codec}`));
 }

@@ -49,7 +49,7 @@ export function openSqliteLog(options: SqliteLogOptions): Log {
   const file = join(options.directory, 'log.db');
   const db = openTables(file, () => ({
     logId: randomUUID(),
-    seeds: `${randomInt(2 ** 32)} ${randomInt(2 ** 32)}`,
+    seeds: [randomInt(2 ** 32), randomInt(2 ** 32)],
   }));
   try {
     return new SqliteLog(file, db, options);
@@ -73,11 +73,10 @@ class SqliteLog implements Log {
   #isClosed = false;
 
   constructor(file: string, db: SqlDatabase, options: SqliteLogOptions) {
-    const meta = readMeta(db);
-    const [seedA = 0, seedB = 0] = (meta.get('seeds') ?? '').split(' ').map(Number);
-    this.logId = meta.get('logId') ?? '';
+    const { logId, seeds } = readMeta(db, file);
+    this.logId = logId;
     this.#db = db;
-    this.#hashIds = (options.hashIds ?? idHasher)([seedA, seedB]);
+    this.#hashIds = (options.hashIds ?? idHasher)(seeds);
     this.#segments = new SqliteSegments(file, db);
     this.#quarantine = new SqliteQuarantine(db, options.quarantine ?? QUARANTINE);
     this.#checkpoints = new CheckpointStore(options.directory, options.notice ?? (() => {}));

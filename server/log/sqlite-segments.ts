@@ -52,8 +52,9 @@ export class SqliteSegments {
     const { codec, body } = encodeLines(lines);
     const hashBytes = Buffer.from(hashes.buffer);
     const { firstSeq, count, receivedAt } = head;
-    const hashesCrc = checksum(head, hashBytes);
-    this.#insertHead.run(firstSeq, count, receivedAt, hashesCrc, checksum(head, body), codec);
+    const hashesCrc = checksum(head, codec, hashBytes);
+    const bodyCrc = checksum(head, codec, body);
+    this.#insertHead.run(firstSeq, count, receivedAt, hashesCrc, bodyCrc, codec);
     this.#insertContent.run(firstSeq, hashBytes, body);
   }
 
@@ -120,10 +121,10 @@ export class SqliteSegments {
     }
   }
 
-  #check(head: SegmentHead, expected: number, blob: SqlBlob | null, what: string): Uint8Array {
+  #check(head: HeadRow, expected: number, blob: SqlBlob | null, what: string): Uint8Array {
     if (blob === null) throw this.#gap(head.firstSeq, 'no content');
     const bytes = bytesOf(blob);
-    const came = checksum(head, bytes);
+    const came = checksum(head, head.codec, bytes);
     if (came === expected) return bytes;
     throw new IocError('IOC_LOG_DAMAGED', {
       where: `${this.#at(head.firstSeq)}–${head.firstSeq + head.count - 1}: ${what}`,

@@ -1,5 +1,7 @@
+import { crc32 } from 'node:zlib';
 import { IocError } from '../errors.ts';
 import { openDatabase, SQLITE, type SqlDatabase, sqliteCode } from './sqlite-driver.ts';
+import { checkWal } from './wal-check.ts';
 
 /** 'IOCL' */
 const APPLICATION_ID = 0x494f434c;
@@ -10,7 +12,9 @@ const FORMAT = 1;
  * id hashes come before the body, so that SQLite can read them without it.
  */
 const SCHEMA = `
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE meta (
+  logId TEXT NOT NULL, seedA INTEGER NOT NULL, seedB INTEGER NOT NULL, crc INTEGER NOT NULL
+);
 CREATE TABLE segment (
   firstSeq INTEGER PRIMARY KEY, count INTEGER NOT NULL, receivedAt INTEGER NOT NULL,
   hashesCrc INTEGER NOT NULL, bodyCrc INTEGER NOT NULL, codec INTEGER NOT NULL
@@ -37,7 +41,8 @@ const PRAGMAS = [
   'PRAGMA cache_size = -16384',
 ];
 
-export function openTables(file: string, meta: () => Record<string, string>): SqlDatabase {
+export function openTables(file: string, meta: () => Meta): SqlDatabase {
+  checkWal(file);
   const db = guard(file, () => openDatabase(file));
   try {
     return guard(file, () => {
@@ -45,8 +50,7 @@ export function openTables(file: string, meta: () => Record<string, string>): Sq
       db.exec('BEGIN IMMEDIATE');
       if (integer(db, 'SELECT count(*) AS n FROM sqlite_master') === 0) {
         db.exec(SCHEMA);
-        const insert = db.prepare('INSERT INTO meta VALUES (?, ?)');
-        for (const [name, value] of Object.entries(meta())) insert.run(name, value);
+        writeMeta(db, meta());
       }
       db.exec('COMMIT');
       checkFormat(db, file);
@@ -86,12 +90,33 @@ function tryTo(act: () => void): void {
   }
 }
 
-export function readMeta(db: SqlDatabase): Map<string, string> {
-  const rows = db.prepare('SELECT name, value FROM meta').all() as {
-    name: string;
-    value: string;
-  }[];
-  return new Map(rows.map(({ name, value }) => [name, value]));
+/** What a store is born with. */
+export interface Meta {
+  readonly logId: string;
+  /** Of the id hash: with others no duplicate would be found any more, hence the checksum. */
+  readonly seeds: readonly [number, number];
+}
+
+const checksumOf = ({ logId, seeds }: Meta) => crc32(`${logId} ${seeds.join(' ')}`);
+
+function writeMeta(db: SqlDatabase, meta: Meta): void {
+  const insert = db.prepare('INSERT INTO meta VALUES (?, ?, ?, ?)');
+  insert.run(meta.logId, meta.seeds[0], meta.seeds[1], checksumOf(meta));
+}
+
+export function readMeta(db: SqlDatabase, file: string): Meta {
+  const rows = guard(file, () => db.prepare('SELECT * FROM meta').all()) as MetaRow[];
+  const [row] = rows;
+  const meta = row && { logId: row.logId, seeds: [row.seedA, row.seedB] as const };
+  if (meta && rows.length === 1 && checksumOf(meta) === row.crc) return meta;
+  throw new IocError('IOC_LOG_DAMAGED', { where: file, expected: 'its identity', came: 'another' });
+}
+
+interface MetaRow {
+  readonly logId: string;
+  readonly seedA: number;
+  readonly seedB: number;
+  readonly crc: number;
 }
 
 function integer(db: SqlDatabase, sql: string): number {

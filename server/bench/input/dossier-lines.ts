@@ -12,7 +12,7 @@ export function dossierInput(n: number): AppendInput {
     procedure: `1.00${3000 + (n % 900)}`,
     unit: String(718 + (n % 9)),
     status: String(1 + (n % 10)),
-    received: instantOf(1_672_531_200_000 + (n % 31_536_000) * 977),
+    received: INSTANTS[(n * 7919) % INSTANTS.length] ?? '',
   };
   const line = JSON.stringify({
     kind: 'dossier',
@@ -28,10 +28,15 @@ export function dossierBatch(first: number, size: number): AppendInput[] {
   return Array.from({ length: size }, (_, i) => dossierInput(first + i));
 }
 
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function randomLookingId(n: number): string {
-  const part = (salt: number) => (mix(n ^ salt) >>> 0).toString(16).padStart(8, '0');
-  const hex = part(0x9e3779b9) + part(0x85ebca6b) + part(0xc2b2ae35) + part(0x27d4eb2f);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return `${hexOf(mix(n ^ 0x9e3779b9))}-${hexOf(mix(n ^ 0x85ebca6b))}-${hexOf(mix(n ^ 0xc2b2ae35))}-${hexOf(mix(n ^ 0x27d4eb2f))}`;
+}
+
+function hexOf(word: number): string {
+  const byte = (shift: number) => BYTES[(word >>> shift) & 0xff] ?? '';
+  return byte(24) + byte(16) + byte(8) + byte(0);
 }
 
 function mix(n: number): number {
@@ -40,4 +45,7 @@ function mix(n: number): number {
   return x ^ (x >>> 16);
 }
 
-const instantOf = (ms: number) => new Date(ms).toISOString();
+/** The instants of a year, 20 minutes apart. */
+const INSTANTS = Array.from({ length: 26_280 }, (_, n) =>
+  new Date(1_672_531_200_000 + n * 1_200_000).toISOString(),
+);

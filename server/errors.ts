@@ -104,6 +104,7 @@ export const ERRORS = {
   IOC_SOURCE_MAPPING: row(400, 'mapping {where}: expected {expected}, came {came}'),
   IOC_SOURCE_FILE: row(400, '{where}: expected {expected}, came {came}'),
   IOC_SOURCE_VALUE: row(400, '{where}: expected {expected}, came {came}'),
+  IOC_SOURCE_DEMO: row(500, 'demo, {where}: {came}'),
   IOC_SOURCE_SERVER: row(502, '{where}: expected {expected}, came {came}', true),
 } as const satisfies Record<string, ErrorRow>;
 

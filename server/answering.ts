@@ -1,0 +1,101 @@
+import type { Catalogue } from '../shared/measure/catalogue.ts';
+import type { MeasureSource } from '../shared/measure/measure.ts';
+import type { Refusal } from '../shared/protocol/messages.ts';
+import type { Answer } from '../shared/query/answer.ts';
+import type { Query } from '../shared/query/query.ts';
+import type { Targets } from '../shared/territory/pack.ts';
+import type { Territory } from '../shared/territory/territory.ts';
+import { parseInstant } from '../shared/unit/instant.ts';
+import { type Principal, scopeKey } from './access/principal.ts';
+import type { CoreCalls, CoreListener } from './core-calls.ts';
+import type { Fold } from './fold/fold.ts';
+import type { createHistory } from './history.ts';
+import type { Output } from './publish/outgoing.ts';
+import { Publisher } from './publish/publish.ts';
+import type { Evaluated } from './publish/question.ts';
+import { evaluate } from './query/evaluate.ts';
+
+export interface AnsweringOptions {
+  readonly fold: Fold;
+  readonly history: ReturnType<typeof createHistory>;
+  readonly catalogue: Catalogue;
+  readonly territory: Territory;
+  readonly targets: Targets;
+  readonly now: () => number;
+  readonly monoMs: () => number;
+  readonly epoch: string;
+  readonly listener: Pick<CoreListener, 'onNotice'>;
+}
+
+type Refused = { readonly refused: Refusal };
+
+/** Questions asked once (HTTP) and questions watched (live): the same evaluation for both. */
+export function createAnswering(options: AnsweringOptions) {
+  const { fold, history, catalogue, now, monoMs, epoch } = options;
+  const clock = () => ({ nowMs: now(), monoMs: monoMs() });
+
+  const answer = (query: Query, { scope }: Principal, nowMs: number): Answer | Refused => {
+    const asOfMs = asOfOf(query);
+    const view = asOfMs === undefined ? fold : history.ready(asOfMs);
+    if (!view) return { refused: { ...PAST_NOT_READY, retryAfterMs: 500 } };
+    const evaluation = evaluate(query, { ...options, view, scope, now: asOfMs ?? nowMs });
+    return evaluation.ok ? evaluation.answer : { refused: evaluation.error };
+  };
+  /** A question about the past first needs that past folded. */
+  const preparePast = async (query: Query) => {
+    const asOfMs = asOfOf(query);
+    if (asOfMs !== undefined) await history.at(asOfMs);
+  };
+  const publisher = new Publisher<Principal>({
+    epoch,
+    scopeOf: scopeKey,
+    sourcesOf: (query) => (asOfOf(query) === undefined ? sourcesOf(query, catalogue) : []),
+    evaluate: (query, principal, nowMs) => {
+      const answered = answer(query, principal, nowMs);
+      return 'refused' in answered ? answered : toEvaluated(answered, nowMs);
+    },
+    onFailure: (name, cause) =>
+      options.listener.onNotice({
+        code: 'IOC_PUBLISH_EVALUATION',
+        message: `${name}: ${String(cause)}`,
+      }),
+  });
+  const calls: Pick<CoreCalls, 'query' | 'ask' | 'resume' | 'release'> = {
+    query: async (query, principal) => {
+      await preparePast(query);
+      return answer(query, principal, now());
+    },
+    ask: async (query, principal, have) => {
+      await preparePast(query);
+      return publisher.ask(query, principal, have, clock());
+    },
+    resume: async (key, have) => publisher.resume(key, have),
+    release: async (key) => publisher.release(key, clock()),
+  };
+  return {
+    calls,
+    questions: () => publisher.questions,
+    tick: (dirty: ReadonlySet<MeasureSource>): Output[] => publisher.tick(clock(), dirty),
+  };
+}
+
+const PAST_NOT_READY = {
+  code: 'IOC_QUERY_PAST_LOADING',
+  message: 'that past is being folded from the log',
+};
+
+function asOfOf({ asOf }: Query): number | undefined {
+  return typeof asOf === 'string' ? parseInstant(asOf) : undefined;
+}
+
+function sourcesOf(query: Query, catalogue: Catalogue): MeasureSource[] {
+  return [...new Set(query.measures.flatMap((id) => catalogue.get(id)?.source ?? []))];
+}
+
+function toEvaluated(
+  { seq, period, comparedPeriod, freshness, rows }: Answer,
+  at: number,
+): Evaluated {
+  const frame = { at, logSeq: seq, period, freshness };
+  return { frame: comparedPeriod ? { ...frame, comparedPeriod } : frame, rows };
+}

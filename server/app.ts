@@ -1,0 +1,154 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { createCatalogue } from '../shared/measure/catalogue.ts';
+import type { Heartbeat } from '../shared/protocol/messages.ts';
+import type { Access } from './access/access.ts';
+import { may, type Principal } from './access/principal.ts';
+import type { Config } from './config.ts';
+import type { CoreCalls, CoreListener } from './core-calls.ts';
+import { registerHttp } from './http/http.ts';
+import type { Figure, Readiness, SourceState } from './http/ports.ts';
+import type { Output } from './publish/outgoing.ts';
+import { Realtime, type RealtimeStats, realtimePlugin } from './realtime/realtime.ts';
+import { type ClockRun, readClock } from './source/clock.ts';
+import type { ProvincePack } from './source/province-pack.ts';
+
+/** How often the heartbeat's count of punctual sources is renewed, ms. */
+const SOURCES_EVERY_MS = 2000;
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly pack: ProvincePack;
+  readonly access: Access;
+  readonly core: CoreCalls;
+  readonly epoch: string;
+  readonly clientDirectory: string;
+  readonly logger: FastifyBaseLogger;
+}
+
+export interface App {
+  readonly http: FastifyInstance;
+  /** What the core tells by itself goes in here. */
+  readonly listener: CoreListener;
+}
+
+/** HTTP and live connections around a core, wherever that runs. Listening is left to the caller. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { access, core, logger } = options;
+  const state = followCore(options);
+  const live = new Realtime<Principal>({
+    live: {
+      ask: (query, principal, have) => core.ask(query, principal, have),
+      resume: (key, have) => core.resume(key, have),
+      release: (key) => void core.release(key),
+      onOutputs: (listener) => state.outputListeners.push(listener),
+    },
+    authenticate: (token) => {
+      const principal = access.principalOf(token);
+      return principal && may(principal, 'query') ? principal : undefined;
+    },
+    pulse: state.pulse,
+    now: () => performance.now(),
+    log: logger,
+  });
+  const http = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  await registerHttp(http, {
+    ...httpOptions(options),
+    core: {
+      ...core,
+      figures: async () => [...(await core.figures()), ...liveFigures(live.stats)],
+    },
+    readiness: () => state.readiness,
+  });
+  await http.register(realtimePlugin(live));
+  http.addHook('preClose', async () => state.stop());
+  return { http, listener: state.listener };
+}
+
+/** What is known of the core between its messages. */
+function followCore({ core, epoch, logger }: AppOptions) {
+  const outputListeners: ((outputs: readonly Output[]) => void)[] = [];
+  let readiness: Readiness = { ready: false, progress: 0 };
+  let clock: ClockRun | undefined;
+  let sources: Heartbeat['sources'] = { onTime: 0, total: 0 };
+  const timer = setInterval(() => {
+    core.sources().then(
+      (states) => {
+        sources = countPunctual(states);
+      },
+      (cause) => logger.warn({ cause: String(cause) }, 'the state of the sources is not known'),
+    );
+  }, SOURCES_EVERY_MS);
+  const listener: CoreListener = {
+    onOutputs: (outputs) => {
+      for (const tell of outputListeners) tell(outputs);
+    },
+    onReadiness: (next) => {
+      readiness = next;
+    },
+    onClock: (run) => {
+      clock = run;
+    },
+    onNotice: ({ code, message }) => logger.warn({ code }, message),
+  };
+  return {
+    outputListeners,
+    listener,
+    get readiness() {
+      return readiness;
+    },
+    stop: () => clearInterval(timer),
+    pulse: (): Omit<Heartbeat, 'protocol'> => {
+      const { nowMs, speed, mode } = clock
+        ? readClock(clock, Date.now())
+        : { nowMs: Date.now(), speed: 1, mode: 'live' as const };
+      const beat = { at: nowMs, speed, mode, epoch, sources };
+      return readiness.ready ? beat : { ...beat, loading: readiness.progress };
+    },
+  };
+}
+
+function countPunctual(states: readonly SourceState[]): Heartbeat['sources'] {
+  return {
+    onTime: states.filter(({ state }) => state === 'on-time').length,
+    total: states.length,
+  };
+}
+
+function httpOptions({ config, pack, access, clientDirectory }: AppOptions) {
+  const { settings } = config;
+  return {
+    access: {
+      principalOf: access.principalOf,
+      redeem: access.redeem,
+      may,
+    },
+    pack: { ...pack, measures: createCatalogue(pack.indicators).measures },
+    clientDirectory,
+    host: settings.HOST,
+    allowedHosts: settings.IOC_ALLOWED_HOSTS.split(',').filter((name) => name !== ''),
+    limits: {
+      bodyLimitBytes: settings.IOC_BODY_LIMIT,
+      inflightLimitBytes: settings.IOC_INFLIGHT_LIMIT,
+      pushesPerMinute: settings.IOC_PUSH_RATE,
+      queriesPerMinute: settings.IOC_QUERY_RATE,
+    },
+  };
+}
+
+function liveFigures(stats: RealtimeStats): Figure[] {
+  const gauge = (name: string, help: string, value: number): Figure => ({
+    name,
+    help,
+    type: 'gauge',
+    value,
+  });
+  return [
+    gauge('ioc_live_viewers', 'Live connections', stats.viewers),
+    gauge('ioc_live_rooms', 'Questions with viewers', stats.rooms),
+    gauge('ioc_live_behind', 'Viewers that read too slowly', stats.behind),
+    gauge('ioc_live_buffered_bytes', 'Bytes not yet taken by viewers', stats.bufferedBytes),
+  ];
+}

@@ -1,0 +1,59 @@
+import type { Refusal } from '../shared/protocol/messages.ts';
+import type { Answer } from '../shared/query/answer.ts';
+import type { Query } from '../shared/query/query.ts';
+import type { Principal } from './access/principal.ts';
+import type { ClockSetting } from './config.ts';
+import type { CameraPlace, Figure, PushResult, Readiness, SourceState } from './http/ports.ts';
+import type { ContentType } from './ingest/body.ts';
+import type { QuarantinePage } from './log/log.ts';
+import type { Asked, CatchUp, Output, Position } from './publish/outgoing.ts';
+import type { ClockRun } from './source/clock.ts';
+
+/** What the flow offers the edges, in this thread or from another one. */
+export interface CoreCalls {
+  push(body: Uint8Array<ArrayBuffer>, contentType: ContentType): Promise<PushResult>;
+  query(query: Query, principal: Principal): Promise<Answer | { readonly refused: Refusal }>;
+  ask(query: Query, principal: Principal, have: Position | undefined): Promise<Asked>;
+  resume(key: string, have: Position | undefined): Promise<CatchUp | undefined>;
+  release(key: string): Promise<void>;
+  sources(): Promise<readonly SourceState[]>;
+  cameras(): Promise<readonly CameraPlace[]>;
+  quarantine(page: { readonly limit: number; readonly before?: number }): Promise<QuarantinePage>;
+  figures(): Promise<readonly Figure[]>;
+  /** Writes a last checkpoint and closes the log. */
+  close(): Promise<void>;
+}
+
+export const CORE_CALLS = [
+  'push',
+  'query',
+  'ask',
+  'resume',
+  'release',
+  'sources',
+  'cameras',
+  'quarantine',
+  'figures',
+  'close',
+] as const satisfies readonly (keyof CoreCalls)[];
+
+/** What the flow tells the edges by itself. */
+export interface CoreListener {
+  onOutputs(outputs: readonly Output[]): void;
+  onReadiness(readiness: Readiness): void;
+  /** The server's clock; told once, as soon as it runs. */
+  onClock(run: ClockRun): void;
+  /** A coded line for the process log. */
+  onNotice(notice: { readonly code: string; readonly message: string }): void;
+}
+
+/** What a core is opened with; plain values, they cross to its thread. */
+export interface CoreSettings {
+  readonly packDirectory: string;
+  readonly dataDirectory: string;
+  /** Undefined: what the pack asks for, else real time. */
+  readonly clock: ClockSetting | undefined;
+  readonly futureLimitMs: number;
+  /** New for each life of the process. */
+  readonly epoch: string;
+}

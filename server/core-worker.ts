@@ -1,0 +1,38 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openCore } from './core.ts';
+import type { CoreCalls, CoreListener, CoreSettings } from './core-calls.ts';
+import type { CoreEvent } from './core-thread.ts';
+import { serveCalls } from './thread-calls.ts';
+
+/** Entry of the core's thread: opens the core and lends its calls to the thread that started it. */
+const port = parentPort;
+if (!port) throw new Error('core-worker runs as a thread of the server, not by itself');
+
+const settings: CoreSettings = workerData;
+const send = (message: CoreEvent) => port.postMessage(message);
+const listener: CoreListener = {
+  onOutputs: (content) => send({ event: 'onOutputs', content }),
+  onReadiness: (content) => send({ event: 'onReadiness', content }),
+  onClock: (content) => send({ event: 'onClock', content }),
+  onNotice: (content) => send({ event: 'onNotice', content }),
+};
+const opening = openCore(settings, listener);
+/** A core that cannot be opened ends the thread; the process is told why. */
+opening.catch((cause) => {
+  queueMicrotask(() => {
+    throw cause;
+  });
+});
+const calls: CoreCalls = {
+  push: async (...args) => (await opening).push(...args),
+  query: async (...args) => (await opening).query(...args),
+  ask: async (...args) => (await opening).ask(...args),
+  resume: async (...args) => (await opening).resume(...args),
+  release: async (...args) => (await opening).release(...args),
+  sources: async () => (await opening).sources(),
+  cameras: async () => (await opening).cameras(),
+  quarantine: async (...args) => (await opening).quarantine(...args),
+  figures: async () => (await opening).figures(),
+  close: async () => (await opening).close(),
+};
+serveCalls(port, calls);

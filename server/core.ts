@@ -1,0 +1,126 @@
+import path from 'node:path';
+import { createCatalogue } from '../shared/measure/catalogue.ts';
+import type { MeasureSource } from '../shared/measure/measure.ts';
+import { createTerritory } from '../shared/territory/territory.ts';
+import { createAnswering } from './answering.ts';
+import { createCheckpoints } from './checkpoints.ts';
+import { parseClock } from './config.ts';
+import type { CoreCalls, CoreListener, CoreSettings } from './core-calls.ts';
+import { readCameras, readSources } from './core-reading.ts';
+import { feedDemo } from './demo-feed.ts';
+import { createFold, DEFAULT_FOLD_SETTINGS, type Fold } from './fold/fold.ts';
+import { createHistory } from './history.ts';
+import { prepareIngest } from './ingest/ingest.ts';
+import { parseLogged } from './ingest/logged.ts';
+import type { Log } from './log/log.ts';
+import { openSqliteLog } from './log/sqlite-log.ts';
+import { createPipeline } from './pipeline.ts';
+import { type FoldingPorts, recoverFold } from './recover.ts';
+import { readClock, startClock } from './source/clock.ts';
+import { readPack } from './source/pack.ts';
+import type { ProvincePack } from './source/province-pack.ts';
+import { createTally, readGauges } from './tally.ts';
+import { createTicker } from './ticker.ts';
+
+const monoMs = () => performance.now();
+const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+const after = (delayMs: number, then: () => void) => {
+  const timer = setTimeout(then, delayMs);
+  return () => clearTimeout(timer);
+};
+
+/** Opens the store, folds what a checkpoint does not hold, lets the flow run, and feeds the demo of a pack with one. */
+export async function openCore(settings: CoreSettings, listener: CoreListener): Promise<CoreCalls> {
+  const pack = readPack(settings.packDirectory);
+  const { dataDirectory, epoch, futureLimitMs } = settings;
+  const log = openSqliteLog({
+    directory: path.join(dataDirectory, 'log'),
+    notice: listener.onNotice,
+  });
+  const now = runClock(settings, pack, log, listener);
+  const folding: FoldingPorts = { log, parse: parseLogged, monoMs, pause };
+  const newFold = foldMaker(pack);
+  const { fold, checkpointSeq } = await recoverFold(folding, newFold, listener);
+  const history = createHistory(folding, newFold);
+  const basis = { ...basisOf(pack), epoch, now, monoMs, listener };
+  const answering = createAnswering({ ...basis, fold, history });
+  const ticker = startTicker(answering, listener);
+  const checkpoints = createCheckpoints({ log, fold, monoMs, listener }, checkpointSeq);
+  const tally = createTally();
+  const { push } = createPipeline({
+    ingest: prepareIngest({ pack: pack.pack, futureLimitMs }),
+    log,
+    fold,
+    now,
+    soon: setImmediate,
+    onCommit: (ingested, appended) => {
+      tally.add(ingested, appended);
+      ticker.touch(fold.takeChanged());
+      checkpoints.considerSaving();
+    },
+  });
+  const stopDemo = feedDemo(pack, { dataDirectory, log, now, push, listener });
+  const close = async () => {
+    stopDemo();
+    ticker.stop();
+    await checkpoints.finish();
+    log.close();
+  };
+  const figures = () => [...tally.figures(), ...readGauges(log, fold, answering.questions())];
+  const reading = readingOf(fold, log, pack, now);
+  return { push, ...answering.calls, ...reading, figures: async () => figures(), close };
+}
+
+function readingOf(fold: Fold, log: Log, { sources }: ProvincePack, now: () => number) {
+  return {
+    sources: async () => readSources(fold, sources, now()),
+    cameras: async () => readCameras(fold, now()),
+    quarantine: async (page: Parameters<Log['quarantined']>[0]) => log.quarantined(page),
+  };
+}
+
+/** A replay starts where its setting or the log says; without one server time is real time. */
+function runClock(
+  { clock }: CoreSettings,
+  { demo }: ProvincePack,
+  log: Log,
+  { onClock }: CoreListener,
+): () => number {
+  const wanted = clock ?? (demo && parseClock(demo.clock));
+  const run = startClock({
+    replay: wanted?.kind === 'replay' ? { fromMs: wanted.from, speed: wanted.speed } : undefined,
+    untilMs: demo && Date.parse(demo.replay.to),
+    lastReceivedAtMs: log.lastReceivedAt,
+    realMs: Date.now(),
+    isDemo: demo !== undefined,
+  });
+  onClock(run);
+  return () => readClock(run, Date.now()).nowMs;
+}
+
+function basisOf({ pack, indicators, targets }: ProvincePack) {
+  return {
+    catalogue: createCatalogue(indicators),
+    territory: createTerritory(pack),
+    targets,
+  };
+}
+
+function startTicker(answering: ReturnType<typeof createAnswering>, listener: CoreListener) {
+  const tick = (dirty: ReadonlySet<MeasureSource>) => {
+    const outputs = answering.tick(dirty);
+    if (outputs.length > 0) listener.onOutputs(outputs);
+  };
+  return createTicker({ monoMs, after, tick });
+}
+
+function foldMaker({ calendar, sources }: ProvincePack): () => Fold {
+  const cadences = sources
+    .filter(({ kinds }) => kinds.includes('camera-status'))
+    .map(({ source, cadenceSeconds }) => [source, cadenceSeconds]);
+  const cameras = {
+    ...DEFAULT_FOLD_SETTINGS.cameras,
+    cadenceSeconds: Object.fromEntries(cadences),
+  };
+  return () => createFold({ calendar, settings: { ...DEFAULT_FOLD_SETTINGS, cameras } });
+}

@@ -77,12 +77,14 @@ function faultsInside(tile: Element, name: string): string[] {
 function layoutFaults(): string[] {
   const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
   const scrolls = scrollWidth > clientWidth || scrollHeight > clientHeight;
-  const tiles = [...document.querySelectorAll('.tile')].filter(isVisible);
+  const tiles = [...document.querySelectorAll('.tile, .wall-header, .wall-footer')].filter(
+    isVisible,
+  );
   const frames = tiles.map((tile) => tile.getBoundingClientRect());
   return [
     ...(scrolls ? [`the page scrolls: ${scrollWidth} × ${scrollHeight}`] : []),
     ...tiles.flatMap((tile, index) => {
-      const name = tile.querySelector('.tile-title')?.textContent ?? `tile ${index}`;
+      const name = tile.querySelector('.tile-title')?.textContent ?? tile.className;
       const frame = tile.getBoundingClientRect();
       const covered = frames.slice(index + 1).some((other) => lieOnEachOther(frame, other));
       return [...(covered ? [`${name}: lies on another tile`] : []), ...faultsInside(tile, name)];
@@ -90,7 +92,7 @@ function layoutFaults(): string[] {
   ];
 }
 
-/** What is wrong with the drawing of the visible tiles, in words: cut off, overlapping, scrolling. */
+/** What is wrong with the drawing of the visible tiles, header and footer, in words. */
 export function findLayoutFaults(page: Page): Promise<string[]> {
   const functions = [
     isVisible,

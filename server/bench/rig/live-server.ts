@@ -36,7 +36,7 @@ export async function startLiveServer({ limits = {}, port = 0, epoch = 'e1' }: L
   });
   const app = Fastify();
   app.register(realtimePlugin(realtime));
-  await app.listen({ port, host: '127.0.0.1' });
+  await app.listen({ port, host: '127.0.0.1', backlog: 4096 });
   const address = app.server.address() as AddressInfo;
   return {
     world,
@@ -73,7 +73,10 @@ function createPublisher(world: World, epoch: string) {
       throw cause;
     },
   });
-  const clock = () => ({ nowMs: Date.now(), monoMs: performance.now() });
+  const clock = () => ({
+    nowMs: performance.timeOrigin + performance.now(),
+    monoMs: performance.now(),
+  });
   return { publisher, ...inlineLivePort(publisher, clock) };
 }
 

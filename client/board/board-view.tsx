@@ -13,6 +13,9 @@ export function BoardView({ board, isShown }: { board: Board; isShown: boolean }
       inert={!isShown}
       data-board={board.id}
     >
+      {board.rules?.map((row) => (
+        <hr key={row} className="rule" style={{ gridRow: row + 1 }} />
+      ))}
       {board.tiles.map((tile) => (
         <div key={tile.id} className="cell" style={placeIn(tile.area)} data-tile={tile.id}>
           <TileView tile={tile} place={`${board.id}/${tile.id}`} />

@@ -30,7 +30,7 @@ export function figureText(
   const number = formatNumber(cell.value, measure?.decimals ?? 0, language);
   return {
     value: operator ? `${operator}\u00a0${number}` : number,
-    unit: COUNT_UNITS.has(unit) ? '' : unit,
+    unit: COUNT_UNITS.has(unit) ? '' : unit.startsWith('%') ? '%' : unit,
   };
 }
 

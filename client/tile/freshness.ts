@@ -12,6 +12,8 @@ export interface FreshnessView {
   readonly dataTo: number | null;
   /** Never negative; null without data. */
   readonly ageMs: number | null;
+  /** Only the day is known, not the hour. */
+  readonly isDay?: boolean;
 }
 
 /** Older than its budget the data are late, beyond three times the budget stale. */
@@ -33,7 +35,7 @@ export function freshnessOf(
 export function freshnessOfDay(asOf: string, freshnessMs: number, nowMs: number): FreshnessView {
   const instant = Date.parse(asOf.length === 10 ? `${asOf}T23:59:59+07:00` : asOf);
   const dataTo = Number.isNaN(instant) ? null : instant;
-  return freshnessOf({ dataTo, closed: false }, freshnessMs, nowMs);
+  return { ...freshnessOf({ dataTo, closed: false }, freshnessMs, nowMs), isDay: true };
 }
 
 const ORDER: readonly FreshnessState[] = ['final', 'fresh', 'late', 'stale', 'none'];
@@ -49,9 +51,9 @@ export function worstOf(views: readonly FreshnessView[]): FreshnessView {
 }
 
 /** `16:42` on the same day, `29/12` in the same year, else `29/12/2023`. */
-export function formatMoment(instantMs: number, nowMs: number): string {
+export function formatMoment(instantMs: number, nowMs: number, isDay = false): string {
   const [day, today] = [localDayOf(instantMs), localDayOf(nowMs)];
-  if (day === today) return formatTime(instantMs);
+  if (day === today && !isDay) return formatTime(instantMs);
   const text = formatDay(day);
   return civilOf(day).year === civilOf(today).year ? text.slice(0, 5) : text;
 }
@@ -61,23 +63,23 @@ const WORDS = {
     none: 'chưa kết nối',
     to: 'đến',
     late: 'chậm, đến',
-    old: (age: string) => `số liệu cũ ${age}`,
+    old: (age: string) => `cũ ${age}`,
   },
   en: {
     none: 'not connected',
     to: 'to',
     late: 'late, to',
-    old: (age: string) => `data ${age} old`,
+    old: (age: string) => `${age} old`,
   },
 } as const;
 
-/** The words that stand behind a tile's scope: `đến 16:42`, `chậm, đến 14:10`, `số liệu cũ 3 ngày`. */
+/** The words that stand behind a tile's scope: `đến 16:42`, `chậm, đến 14:10`, `cũ 3 ngày`. */
 export function freshnessText(view: FreshnessView, nowMs: number, language: Language): string {
   const words = WORDS[language];
   if (view.dataTo === null) return words.none;
   if (view.state === 'final') return `${words.to} ${formatDate(view.dataTo)}`;
   if (view.state === 'stale') return words.old(formatAge(view.ageMs, language));
-  return `${view.state === 'late' ? words.late : words.to} ${formatMoment(view.dataTo, nowMs)}`;
+  return `${view.state === 'late' ? words.late : words.to} ${formatMoment(view.dataTo, nowMs, view.isDay)}`;
 }
 
 /** `31/12/2023` of an ISO day or instant; the text itself where it is neither. */

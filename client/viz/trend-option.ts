@@ -24,7 +24,7 @@ export function trendOption(
   const { scale } = box;
   const fine = TEXT.fine.size * scale;
   const isLine = picture.chart === 'line';
-  const right = isLine ? endLabelWidth(picture) * scale : 0;
+  const right = (isLine ? endLabelWidth(picture) : TEXT.fine.size) * scale;
   const axisText = { color: palette.ink3, fontSize: fine, fontFamily: FONT };
   return {
     animation: false,
@@ -51,22 +51,20 @@ export function trendOption(
       axisLabel: { ...axisText, margin: 14 * scale, formatter: picture.formatValue },
       splitLine: { lineStyle: { color: palette.line, width: scale } },
     },
-    series: picture.series.map((series, at) =>
-      isLine
-        ? lineOf(series, at, picture, palette, scale)
-        : barOf(series, at, picture, palette, box),
+    series: picture.series.map((series) =>
+      isLine ? lineOf(series, picture, palette, scale) : barOf(series, picture, palette, box),
     ),
   };
 }
 
 function lineOf(
   series: TrendSeries,
-  at: number,
-  { formatValue }: TrendPicture,
+  picture: TrendPicture,
   palette: ChartPalette,
   scale: number,
 ): LineSeriesOption {
-  const color = series.isQuiet ? palette.data[2] : palette.data[Math.min(at, 1)];
+  const { formatValue } = picture;
+  const color = palette.data[series.isQuiet ? 2 : loudRank(series, picture)];
   const last = lastPoint(series.values);
   return {
     id: series.id,
@@ -103,14 +101,14 @@ function lineOf(
 
 function barOf(
   series: TrendSeries,
-  at: number,
-  { chart, formatValue, series: all }: TrendPicture,
+  picture: TrendPicture,
   palette: ChartPalette,
   { width, scale }: ChartBox,
 ): BarSeriesOption {
-  const isTop = chart === 'bar' ? !series.isQuiet : at === all.length - 1;
+  const { chart, formatValue } = picture;
   const last = lastPoint(series.values);
-  const room = width / Math.max(series.values.length, 1);
+  const most = Math.max(...series.values.map((value) => value ?? 0));
+  const room = (width * 0.9) / Math.max(series.values.length, 1);
   const widest = Math.max(
     ...series.values.map((value) =>
       value === null ? 0 : textWidth(formatValue(value), TEXT.fine.size) * scale,
@@ -124,18 +122,27 @@ function barOf(
     data: series.values.map((value) => value ?? '-'),
     barGap: '12%',
     barCategoryGap: '38%',
-    itemStyle: { color: (series.isQuiet ? palette.data[3] : palette.data[at]) ?? palette.ink2 },
+    itemStyle: {
+      color: palette.data[series.isQuiet ? 3 : loudRank(series, picture)] ?? palette.ink2,
+    },
     label: {
-      show: isTop && chart === 'bar',
+      show: chart === 'bar' && !series.isQuiet,
       position: 'top',
       distance: 6 * scale,
       formatter: ({ dataIndex, value }) =>
-        typeof value === 'number' && (showsAll || dataIndex === last?.at) ? formatValue(value) : '',
+        typeof value === 'number' && (showsAll || dataIndex === last?.at || value === most)
+          ? formatValue(value)
+          : '',
       color: palette.ink,
       fontFamily: FONT,
       fontSize: TEXT.fine.size * scale,
     },
   };
+}
+
+/** Place of a series among those that are not quiet, which decides its colour. */
+function loudRank(series: TrendSeries, { series: all }: TrendPicture): number {
+  return all.filter(({ isQuiet }) => !isQuiet).indexOf(series);
 }
 
 /** A value between two gaps has no line to be seen by. */

@@ -227,6 +227,8 @@ export const Board = Type.Object(
     order: Type.Integer({ minimum: 0 }),
     /** Seconds a scene stays when rotating. */
     dwellSeconds: Type.Integer({ minimum: 15, maximum: 3600 }),
+    /** Grid rows above which a hairline crosses the scene. */
+    rules: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 11 }), { maxItems: 4 })),
     tiles: Type.Array(Tile, { minItems: 1, maxItems: 24 }),
   },
   closed,

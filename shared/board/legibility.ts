@@ -131,11 +131,11 @@ function lintWidth(tile: Tile): LegibilityProblem[] {
   });
 }
 
-/** Lines that must not be cut, in both languages; the scope line also carries the as-of date. */
+/** Lines that must not be cut, in both languages. */
 function linesOf(tile: Tile): { text: string; size: number }[] {
   const lines: { text: string; size: number }[] = (['vi', 'en'] as const).flatMap((language) => [
     { text: tile.title[language], size: TEXT.title.size },
-    ...(tile.scope ? [{ text: `${tile.scope[language]} · 16:42`, size: TEXT.fine.size }] : []),
+    ...(tile.scope ? [{ text: tile.scope[language], size: TEXT.fine.size }] : []),
   ]);
   if (tile.kind === 'number') lines.push({ text: WIDEST_VALUE, size: TEXT[tile.size].size });
   return lines;

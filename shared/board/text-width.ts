@@ -36,3 +36,20 @@ export function textWidth(text: string, size: number): number {
   }
   return (hundredths * size) / 100;
 }
+
+/** Lines that parts need which wrap as a whole, with the gap the style sheet sets between them. */
+export function wrappedLines(parts: readonly string[], size: number, width: number): number {
+  const gap = size * 0.9;
+  let lines = 1;
+  let used = 0;
+  for (const part of parts) {
+    const needed = textWidth(part, size) + (used > 0 ? gap : 0);
+    if (used > 0 && used + needed > width) {
+      lines += 1;
+      used = textWidth(part, size);
+    } else {
+      used += needed;
+    }
+  }
+  return lines;
+}

@@ -1,5 +1,6 @@
 import type { Tile } from './board.ts';
-import { columnSpan, lineHeight, ROW_HEIGHT, type TextName } from './type-scale.ts';
+import { wrappedLines } from './text-width.ts';
+import { columnSpan, lineHeight, ROW_HEIGHT, TEXT, type TextName } from './type-scale.ts';
 
 /** What a tile puts on the screen, as far as it is known without its figures. */
 export interface TileNeeds {
@@ -11,56 +12,106 @@ export interface TileNeeds {
   readonly keyNumbers: number;
 }
 
-/** Title and scope line. */
-const HEAD = lineHeight('title') + lineHeight('fine');
-export const SPARKLINE_HEIGHT = 40;
-export const TARGET_BAR_HEIGHT = 26;
-export const DOT_AXIS_HEIGHT = 34;
-export const BULLET_ROW_HEIGHT = 62;
-export const INDICATOR_ROW_HEIGHT = 64;
+const SPARKLINE_HEIGHT = 32;
+const TARGET_BAR_HEIGHT = 26;
+const DOT_AXIS_HEIGHT = 34;
+const BULLET_ROW_HEIGHT = 62;
+const INDICATOR_ROW_HEIGHT = 64;
 /** An indicator's row needs this width; a tile takes as many columns as fit. */
-export const INDICATOR_COLUMN_WIDTH = 540;
-const FRAME: readonly TextName[] = ['title', 'fine'];
+const INDICATOR_COLUMN_WIDTH = 540;
 
 type NeedsOf<K extends Tile['kind']> = (tile: Extract<Tile, { kind: K }>) => TileNeeds;
 
 const needsOfNumber: NeedsOf<'number'> = (tile) => {
-  const hasLine = tile.query.compare !== undefined || (tile.notes?.length ?? 0) > 0;
   const extras = [
-    hasLine && lineHeight('label'),
     tile.query.compare === 'target' && TARGET_BAR_HEIGHT,
     tile.published !== undefined && lineHeight('fine'),
     tile.sparkline !== undefined && SPARKLINE_HEIGHT,
   ];
   const height = extras.reduce<number>((sum, extra) => sum + (extra || 0), 0);
   return {
-    texts: [...FRAME, tile.size, 'label'],
-    height: HEAD + lineHeight(tile.size) + height,
+    texts: ['title', 'fine', tile.size, 'label'],
+    height: headHeight(tile) + lineHeight(tile.size) + linesUnder(tile) + height,
     keyNumbers: 1,
   };
 };
 
-const list = (height: number): TileNeeds => ({
-  texts: [...FRAME, 'row', 'label'],
-  height: HEAD + height,
+/** The longest that stands behind a scope: how old the figure is. */
+const AGE = { vi: 'đến 31/12/2023', en: 'to 31/12/2023' } as const;
+const LANGUAGES = ['vi', 'en'] as const;
+
+/** Title and scope; a scope that leaves no room for the age takes a second line. */
+function headHeight({ area, scope }: Tile): number {
+  const lines = LANGUAGES.map((language) =>
+    wrappedLines([scope?.[language] ?? '', AGE[language]], TEXT.fine.size, columnSpan(area.w)),
+  );
+  return lineHeight('title') + Math.max(...lines) * lineHeight('fine');
+}
+
+/** Comparison, target and notes with figures of usual length. */
+function linesUnder(tile: Extract<Tile, { kind: 'number' }>): number {
+  const lines = LANGUAGES.map((language) => {
+    const parts = partsUnder(tile, language);
+    if (parts.length === 0) return 0;
+    return wrappedLines(parts, TEXT.label.size, columnSpan(tile.area.w));
+  });
+  return Math.max(...lines) * lineHeight('label');
+}
+
+const USUAL = {
+  vi: {
+    limit: 'dưới 88%',
+    target: 'mục tiêu 88%',
+    points: '▲ +88,88 điểm %',
+    words: 'so với cùng kỳ',
+  },
+  en: {
+    limit: 'below 88%',
+    target: 'target 88%',
+    points: '▲ +88.88 points',
+    words: 'on the year before',
+  },
+} as const;
+
+function partsUnder(tile: Extract<Tile, { kind: 'number' }>, language: 'vi' | 'en'): string[] {
+  const usual = USUAL[language];
+  const { compare } = tile.query;
+  const hasLimit = Object.keys(tile).some((key) => /^(warn|alarm)(Below|Above)$/.test(key));
+  const isRate = /(Rate|Share)$/.test(tile.measure);
+  const compared = [
+    isRate ? usual.points : '▲ +88,88%',
+    tile.compareLabel?.[language] ?? usual.words,
+  ];
+  return [
+    ...(hasLimit ? [usual.limit] : []),
+    ...(compare === 'target' ? [usual.target] : []),
+    ...(compare && compare !== 'target' ? compared : []),
+    ...(tile.notes ?? []).map(({ label }) => `8.888 ${label[language]}`),
+  ];
+}
+
+const list = (tile: Tile, height: number): TileNeeds => ({
+  texts: ['title', 'fine', 'row', 'label'],
+  height: headHeight(tile) + height,
   keyNumbers: 0,
 });
 
 const NEEDS: { readonly [K in Tile['kind']]: NeedsOf<K> } = {
   number: needsOfNumber,
-  trend: () => list(150),
-  ranking: (tile) => list(tile.limit * ROW_HEIGHT + (tile.mark === 'dot' ? DOT_AXIS_HEIGHT : 0)),
-  table: (tile) => list((tile.limit + 1) * ROW_HEIGHT),
-  bullet: (tile) => list(tile.rows.length * BULLET_ROW_HEIGHT),
+  trend: (tile) => list(tile, 150),
+  ranking: (tile) =>
+    list(tile, tile.limit * ROW_HEIGHT + (tile.mark === 'dot' ? DOT_AXIS_HEIGHT : 0)),
+  table: (tile) => list(tile, (tile.limit + 1) * ROW_HEIGHT),
+  bullet: (tile) => list(tile, tile.rows.length * BULLET_ROW_HEIGHT),
   funnel: (tile) => ({
-    texts: [...FRAME, 'medium', 'label'],
-    height: HEAD + lineHeight('medium') + 2 * lineHeight('label') + lineHeight('fine') + 24,
+    texts: ['title', 'fine', 'medium', 'label'],
+    height: headHeight(tile) + lineHeight('medium') + lineHeight('label') + lineHeight('fine') + 42,
     keyNumbers: tile.stages.length,
   }),
-  composition: () => list(28 + lineHeight('label') + lineHeight('row') + 8),
-  'status-grid': () => list(2 * ROW_HEIGHT),
-  indicators: (tile) => list(indicatorRows(tile) * INDICATOR_ROW_HEIGHT),
-  map: () => list(240),
+  composition: (tile) => list(tile, 40 + lineHeight('label') + lineHeight('row')),
+  'status-grid': (tile) => list(tile, 8 + 2 * ROW_HEIGHT),
+  indicators: (tile) => list(tile, indicatorRows(tile) * INDICATOR_ROW_HEIGHT),
+  map: (tile) => list(tile, 240),
 };
 
 function indicatorRows(tile: Extract<Tile, { kind: 'indicators' }>): number {

@@ -9,7 +9,7 @@ export function defineIndicator(definition: IndicatorDefinition): Measure {
   return {
     id: `indicator.${code}`,
     name,
-    shortName: name,
+    shortName: definition.shortName ?? name,
     kind: 'published',
     expression: { kind: 'observation', indicator: code, scale: scaleOf(unit.vi) },
     formula: { id: code, text: formula },

@@ -119,6 +119,8 @@ export const IndicatorDefinition = Type.Object(
   {
     code: Code,
     name: Bilingual,
+    /** For the wall, at most some thirty letters; without it `name` is used. */
+    shortName: Type.Optional(Bilingual),
     unit: Bilingual,
     decimals: Type.Integer({ minimum: 0, maximum: 4 }),
     kind: Type.Enum(['flow', 'stock', 'ratio', 'rate', 'index', 'composition']),

@@ -33,5 +33,8 @@ export function sharesOf(
   const rest = whole - named.reduce((sum, { value }) => sum + value, 0);
   const other = { code: 'other', label: { vi: 'Khác', en: 'Other' }, value: rest };
   const parts = rest > whole * 1e-9 ? [...named, other] : named;
-  return parts.map((part) => ({ ...part, share: (part.value / whole) * 100 }));
+  // A part that does not occur needs no name.
+  return parts
+    .filter(({ value }) => value > 0)
+    .map((part) => ({ ...part, share: (part.value / whole) * 100 }));
 }

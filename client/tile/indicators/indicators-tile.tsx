@@ -3,7 +3,7 @@ import type { Tile } from '../../../shared/board/board.ts';
 import { indicatorColumns } from '../../../shared/board/tile-needs.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import { Shape } from '../../ui/shape.tsx';
-import { compareWords, deltaText, figureText, soleCell } from '../figure.ts';
+import { deltaText, figureText, soleCell } from '../figure.ts';
 import { useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
 import { useAnswers } from '../use-answers.ts';
@@ -20,8 +20,8 @@ export function IndicatorsTile({ tile }: { tile: IndicatorsTileSpec }) {
   });
   const columns = indicatorColumns(tile.area.w);
   const grid: CSSProperties = {
-    gridTemplateColumns: `repeat(${columns}, 1fr)`,
-    gridTemplateRows: `repeat(${Math.ceil(tile.rows.length / columns)}, 1fr)`,
+    gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+    gridTemplateRows: `repeat(${Math.ceil(tile.rows.length / columns)}, minmax(0, 1fr))`,
   };
   return (
     <TileFrame
@@ -52,13 +52,19 @@ function Indicator({ row, answer }: { row: IndicatorSpec; answer: LiveAnswer }) 
       <span className="indicator-name">{measure?.shortName[language] ?? row.measure}</span>
       <span className="indicator-value">
         {hasValue ? value : '—'}
-        {hasValue && unit && <span className="unit">{unit}</span>}
+        {unit === '%' && (
+          <span className="unit" data-close>
+            %
+          </span>
+        )}
       </span>
-      <span className="indicator-period">{vintageText(cell, answer, language)}</span>
+      <span className="indicator-period">
+        {vintageText(cell, answer, unit === '%' ? '' : unit, language)}
+      </span>
       {delta && hasValue && (
         <span className="indicator-delta delta">
           {delta.direction !== 'same' && <Shape name={delta.direction} />}
-          {delta.text} {compareWords(row.query.compare, language)}
+          {delta.text}
         </span>
       )}
     </li>

@@ -13,10 +13,11 @@ const VINTAGES: Readonly<Record<string, { vi: string; en: string }>> = {
   revised: { vi: 'điều chỉnh', en: 'revised' },
 };
 
-/** `năm 2023 · ước tính`; without a value why there is none: `chưa kết nối`. */
+/** `tỷ đồng · 2023 · ước tính`; without a value why there is none: `chưa kết nối`. */
 export function vintageText(
   cell: Cell | undefined,
   { frame }: Pick<LiveAnswer, 'frame'>,
+  unit: string,
   language: Language,
 ): string {
   if (!frame) return '';
@@ -27,8 +28,10 @@ export function vintageText(
   const from = parseDay(frame.period.from);
   const to = parseDay(frame.period.to);
   const period =
-    from !== undefined && to !== undefined ? formatSpan({ from, to }, language) : undefined;
+    from !== undefined && to !== undefined
+      ? formatSpan({ from, to }, language).replace(/^năm /, '')
+      : undefined;
   const vintage = cell.quality ? VINTAGES[cell.quality]?.[language] : undefined;
   const day = vintage === undefined && cell.asOf ? formatAsOf(cell.asOf) : undefined;
-  return [period, vintage, day].filter(Boolean).join(' · ');
+  return [unit, period, vintage, day].filter(Boolean).join(' · ');
 }

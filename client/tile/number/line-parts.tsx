@@ -17,12 +17,15 @@ export function Delta({ tile, cell }: PartProps) {
   const { language, measures } = useTileSurroundings();
   const delta = deltaText(cell, measures.get(tile.measure)?.decimals ?? 0, language);
   if (!delta || tile.query.compare === 'target') return null;
+  const words = tile.compareLabel?.[language] ?? compareWords(tile.query.compare, language);
   return (
-    <span className="delta">
-      {delta.direction !== 'same' && <Shape name={delta.direction} />}
-      <b>{delta.text}</b>{' '}
-      {tile.compareLabel?.[language] ?? compareWords(tile.query.compare, language)}
-    </span>
+    <>
+      <span className="delta">
+        {delta.direction !== 'same' && <Shape name={delta.direction} />}
+        <b>{delta.text}</b>
+      </span>
+      <span className="delta-words"> {words}</span>
+    </>
   );
 }
 

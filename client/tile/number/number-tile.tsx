@@ -76,7 +76,11 @@ function Figure({ cell, measure, size, severity }: FigureProps) {
       <span key={flash} className={flash > 0 ? 'flash' : undefined}>
         {value}
       </span>
-      {unit && <span className="unit">{unit}</span>}
+      {unit && (
+        <span className="unit" data-close={unit === '%'}>
+          {unit}
+        </span>
+      )}
     </p>
   );
 }

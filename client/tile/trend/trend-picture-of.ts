@@ -1,31 +1,37 @@
 import type { Tile } from '../../../shared/board/board.ts';
 import type { Measure } from '../../../shared/measure/measure.ts';
-import type { Row } from '../../../shared/query/answer.ts';
 import type { Language } from '../../../shared/unit/format.ts';
 import { formatCompact, formatNumber } from '../../../shared/unit/format.ts';
-import { formatPeriodShort } from '../../../shared/unit/format-time.ts';
+import { formatPeriodShort, formatSpan } from '../../../shared/unit/format-time.ts';
+import { parseDay } from '../../../shared/unit/local-day.ts';
+import type { LiveAnswer } from '../../store/live-state.ts';
 import type { TrendPicture, TrendSeries } from '../../viz/trend-picture.ts';
 
 type TrendTileSpec = Extract<Tile, { kind: 'trend' }>;
 
 /** Rows with a `period` each become lines over time; `base` of a compared query becomes a quieter line. */
 export function trendPictureOf(
-  rows: readonly Row[],
+  { rows, frame }: Pick<LiveAnswer, 'rows' | 'frame'>,
   tile: Pick<TrendTileSpec, 'query' | 'measures' | 'chart'>,
   measures: ReadonlyMap<string, Measure>,
   language: Language,
 ): TrendPicture {
   const first = measures.get(tile.measures[0] ?? '');
   const isRate = first?.kind === 'ratio' || first?.kind === 'published';
-  const quiet = language === 'vi' ? QUIET_VI : QUIET_EN;
+  const { compare } = tile.query;
   const series = tile.measures.flatMap((id): TrendSeries[] => {
-    const values = rows.map((row) => row.values[id]?.value ?? null);
     const name = tile.measures.length > 1 ? (measures.get(id)?.shortName[language] ?? id) : '';
-    const line: TrendSeries = { id, name, values, isQuiet: false };
-    const compare = tile.query.compare;
+    const values = rows.map((row) => row.values[id]?.value ?? null);
     const bases = rows.map((row) => row.values[id]?.base ?? null);
-    if (!compare || bases.every((base) => base === null)) return [line];
-    return [{ id: `${id} base`, name: quiet[compare], values: bases, isQuiet: true }, line];
+    if (!compare || bases.every((base) => base === null)) {
+      return [{ id, name, values, isQuiet: false }];
+    }
+    const quiet = periodName(frame?.comparedPeriod, language) ?? QUIET[language][compare];
+    const loud = name || (periodName(frame?.period, language) ?? '');
+    return [
+      { id: `${id} base`, name: quiet, values: bases, isQuiet: true },
+      { id, name: loud, values, isQuiet: false },
+    ];
   });
   return {
     chart: tile.chart,
@@ -36,17 +42,27 @@ export function trendPictureOf(
   };
 }
 
-const QUIET_VI = {
-  'previous-period': 'kỳ trước',
-  'same-period-last-year': 'cùng kỳ',
-  target: 'mục tiêu',
-  plan: 'kế hoạch',
-} as const;
-const QUIET_EN = {
-  'previous-period': 'before',
-  'same-period-last-year': 'year before',
-  target: 'target',
-  plan: 'plan',
+function periodName(
+  period: { from: string; to: string } | undefined,
+  language: Language,
+): string | undefined {
+  const [from, to] = [parseDay(period?.from ?? ''), parseDay(period?.to ?? '')];
+  return from === undefined || to === undefined ? undefined : formatSpan({ from, to }, language);
+}
+
+const QUIET = {
+  vi: {
+    'previous-period': 'kỳ trước',
+    'same-period-last-year': 'cùng kỳ',
+    target: 'mục tiêu',
+    plan: 'kế hoạch',
+  },
+  en: {
+    'previous-period': 'before',
+    'same-period-last-year': 'year before',
+    target: 'target',
+    plan: 'plan',
+  },
 } as const;
 
 function formatValue(value: number, measure: Measure | undefined, language: Language): string {

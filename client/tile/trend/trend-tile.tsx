@@ -4,6 +4,7 @@ import { useAnswer } from '../../store/use-answer.ts';
 import { lastPoint } from '../../viz/trend-picture.ts';
 import { useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
+import { Legend } from './legend.tsx';
 import { trendPictureOf } from './trend-picture-of.ts';
 
 type TrendTileSpec = Extract<Tile, { kind: 'trend' }>;
@@ -17,8 +18,8 @@ export function TrendTile({ tile }: { tile: TrendTileSpec }) {
   const { measures, language } = useTileSurroundings();
   const answer = useAnswer(tile.query);
   const picture = useMemo(
-    () => trendPictureOf(answer.rows, tile, measures, language),
-    [answer.rows, tile, measures, language],
+    () => trendPictureOf({ rows: answer.rows, frame: answer.frame }, tile, measures, language),
+    [answer.rows, answer.frame, tile, measures, language],
   );
   const spoken = picture.series
     .map(({ name, values }) => {
@@ -28,6 +29,7 @@ export function TrendTile({ tile }: { tile: TrendTileSpec }) {
     .join(', ');
   return (
     <TileFrame tile={tile} answers={tile.measures.map((measure) => ({ answer, measure }))}>
+      <Legend picture={picture} />
       <figure className="chart" role="img" aria-label={`${tile.title[language]}: ${spoken}`}>
         <Suspense fallback={null}>
           <ChartView picture={picture} />

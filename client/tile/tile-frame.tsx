@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Tile } from '../../shared/board/board.ts';
+import { isNarrow } from '../../shared/board/tile-needs.ts';
 import type { LiveAnswer } from '../store/live-state.ts';
 import { Shape } from '../ui/shape.tsx';
 import {
@@ -38,7 +39,12 @@ export function TileFrame({ tile, answers, children }: FrameProps) {
     view.state === 'stale' || answers.some(({ answer }) => answer.status === 'resyncing');
   const isWaiting = answers.every(({ answer }) => answer.frame === null);
   return (
-    <article className={`tile tile-${tile.kind}`} data-freshness={view.state} data-old={isOld}>
+    <article
+      className={`tile tile-${tile.kind}`}
+      data-freshness={view.state}
+      data-old={isOld}
+      data-narrow={isNarrow(tile)}
+    >
       <header className="tile-head">
         <h2 className="tile-title">{tile.title[language]}</h2>
         <p className="tile-scope">

@@ -23,12 +23,12 @@ export function sparkline(
       : { x: round(at * step), y: round(height - ((value - low) / span) * height) },
   );
   const runs = runsOf(points);
-  const last = points.findLast((point) => point !== null);
+  const last = runs.at(-1)?.at(-1);
   return {
     runs: runs
       .filter((run) => run.length > 1)
       .map((run) => run.map(({ x, y }, at) => `${at ? 'L' : 'M'}${x} ${y}`).join('')),
-    dots: [...runs.filter((run) => run.length === 1).flat(), ...(last ? [last] : [])],
+    dots: [...new Set([...runs.filter((run) => run.length === 1).flat(), ...(last ? [last] : [])])],
   };
 }
 

@@ -32,7 +32,7 @@ export function trendOption(
       left: 0,
       right: right + 4 * scale,
       top: 30 * scale,
-      bottom: 0,
+      bottom: 8 * scale,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },

@@ -40,12 +40,19 @@ const needsOfNumber: NeedsOf<'number'> = (tile) => {
 const AGE = { vi: 'đến 31/12/2023', en: 'to 31/12/2023' } as const;
 const LANGUAGES = ['vi', 'en'] as const;
 
-/** Title and scope; a scope that leaves no room for the age takes a second line. */
-function headHeight({ area, scope }: Tile): number {
+/** Too narrow for scope and age side by side: the age takes a line of its own. */
+export function isNarrow({ area }: Tile): boolean {
+  return area.w < 6;
+}
+
+/** Title, scope and age. */
+export function headHeight(tile: Tile): number {
+  const { area, scope } = tile;
   const lines = LANGUAGES.map((language) =>
     wrappedLines([scope?.[language] ?? '', AGE[language]], TEXT.fine.size, columnSpan(area.w)),
   );
-  return lineHeight('title') + Math.max(...lines) * lineHeight('fine');
+  const scopeLines = isNarrow(tile) && scope ? 2 : Math.max(...lines);
+  return lineHeight('title') + scopeLines * lineHeight('fine');
 }
 
 /** Comparison, target and notes with figures of usual length. */

@@ -1,11 +1,7 @@
+import type { Tile } from '../../../shared/board/board.ts';
 import { textWidth } from '../../../shared/board/text-width.ts';
-import {
-  columnSpan,
-  lineHeight,
-  ROW_HEIGHT,
-  rowSpan,
-  TEXT,
-} from '../../../shared/board/type-scale.ts';
+import { headHeight } from '../../../shared/board/tile-needs.ts';
+import { columnSpan, ROW_HEIGHT, rowSpan, TEXT } from '../../../shared/board/type-scale.ts';
 
 export interface StateText {
   readonly name: string;
@@ -25,10 +21,10 @@ const GAP = 32;
 const DENSE_MARK = 26;
 const DENSE_MARGIN = 20;
 
-/** How the states of a tile of `w` × `h` grid cells are set, in design pixels. */
-export function layOutStates(states: readonly StateText[], w: number, h: number): StatesLayout {
-  const width = columnSpan(w);
-  const free = rowSpan(h) - lineHeight('title') - lineHeight('fine') - 8;
+/** How the states are set in their tile, in design pixels. */
+export function layOutStates(states: readonly StateText[], tile: Tile): StatesLayout {
+  const width = columnSpan(tile.area.w);
+  const free = rowSpan(tile.area.h) - headHeight(tile) - 8;
   const column =
     MARK +
     Math.max(0, ...states.map(({ name }) => textWidth(name, TEXT.label.size))) +

@@ -26,7 +26,7 @@ export function StatusGridTile({ tile, place }: { tile: StatusGridTileSpec; plac
   const answer = useAnswer(tile.query);
   const states = useStates(tile, answer.rows);
   const abnormal = states.filter(({ severity }) => severity !== 'normal');
-  const { kind, columns, room } = layOutStates(states, tile.area.w, tile.area.h);
+  const { kind, columns, room } = layOutStates(states, tile);
   const measure = measures.get(tile.measure)?.shortName[language] ?? '';
   useReport(
     place,
@@ -40,7 +40,7 @@ export function StatusGridTile({ tile, place }: { tile: StatusGridTileSpec; plac
   return (
     <TileFrame tile={tile} answers={[{ answer, measure: tile.measure }]}>
       {isDense && <Field states={states} />}
-      <ul className="states" style={grid}>
+      <ul className={`states states-${kind}`} style={grid}>
         {named.map((state) => (
           <li key={state.key} className={`state ${state.severity}`}>
             <StateMark state={state} />
@@ -61,7 +61,7 @@ export function StatusGridTile({ tile, place }: { tile: StatusGridTileSpec; plac
 /** One mark a thing, the abnormal ones by shape and colour; their names follow below. */
 function Field({ states }: { states: readonly State[] }) {
   return (
-    <div className="states-dense" aria-hidden="true">
+    <div className="states-field" aria-hidden="true">
       {states.map((state) => (
         <span key={state.key} className={`state-cell ${state.severity}`}>
           <StateMark state={state} />

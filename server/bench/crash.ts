@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lineOf, Oracle, type SentEvent } from './crash/oracle.ts';
+import type { Calendar, Pack } from '../../shared/territory/pack.ts';
+import { lineOf, Oracle, ROOT, type SentEvent, UNITS } from './crash/oracle.ts';
 import { chanceOf } from './crash/random.ts';
-import { type Launch, Subject } from './crash/subject.ts';
+import { type Launch, Subject, Unanswered } from './crash/subject.ts';
 import { numberFlag } from './report/table.ts';
 
 /**
@@ -21,21 +22,60 @@ const chance = chanceOf(SEED);
 const oracle = new Oracle(chance);
 const directory = mkdtempSync(join(tmpdir(), 'ioc-crash-'));
 const launch: Launch = {
-  program: join(import.meta.dirname, 'crash/counting-server.js'),
+  program: join(import.meta.dirname, '../main.js'),
   dataDirectory: join(directory, 'data'),
   packDirectory: join(directory, 'pack'),
   ingestKey: 'crash-test-ingest-key-0123456789abcdef',
   adminToken: 'crash-test-admin-token-0123456789abcdef',
 };
 
+/** The smallest pack there can be: a province and its districts. */
+function writePack(): void {
+  const unitOf = (code: string, level: 'province' | 'district') => ({
+    code,
+    name: code,
+    shortName: code,
+    level,
+    ...(level === 'district' ? { parent: ROOT } : {}),
+  });
+  const pack: Pack = {
+    slug: 'crash-test',
+    name: { vi: 'Thử sập', en: 'Crash test' },
+    root: ROOT,
+    units: [unitOf(ROOT, 'province'), ...UNITS.map((code) => unitOf(code, 'district'))],
+    agencies: [],
+    fields: [],
+    zones: [],
+    junctions: [],
+    owners: [],
+    programmes: [],
+  };
+  const calendar: Calendar = {
+    workingHours: [['07:00', '11:30']],
+    holidays: [],
+    makeUpDays: [],
+  };
+  mkdirSync(launch.packDirectory);
+  writeFileSync(join(launch.packDirectory, 'pack.json'), JSON.stringify(pack));
+  writeFileSync(join(launch.packDirectory, 'calendar.json'), JSON.stringify(calendar));
+}
+
 interface Tally {
   pushes: number;
   inFlight: number;
+  stops: number;
   killedEarly: number;
   quarantined: number;
   readyMs: number[];
 }
-const tally: Tally = { pushes: 0, inFlight: 0, killedEarly: 0, quarantined: 0, readyMs: [] };
+const tally: Tally = {
+  pushes: 0,
+  inFlight: 0,
+  stops: 0,
+  killedEarly: 0,
+  quarantined: 0,
+  readyMs: [],
+};
 
 /** Sends one batch, now and then with a broken line in it, and checks the count to the unit. */
 async function pushChecked(subject: Subject, events: readonly SentEvent[]): Promise<void> {
@@ -60,7 +100,7 @@ async function pushUntilDeath(subject: Subject): Promise<SentEvent[][]> {
       try {
         await pushChecked(subject, events);
       } catch (error) {
-        if (!(error instanceof TypeError)) throw error;
+        if (!(error instanceof Unanswered)) throw error;
         unanswered.push(events);
         return;
       }
@@ -68,9 +108,16 @@ async function pushUntilDeath(subject: Subject): Promise<SentEvent[][]> {
   };
   const connections = Array.from({ length: CONNECTIONS }, connection);
   await sleep(chance.whole(MAX_LIFE_MS));
+  if (chance.flip(0.2)) await killWhileStopping(subject);
   await subject.kill('SIGKILL');
   await Promise.all(connections);
   return unanswered;
+}
+
+/** Asked to stop the server writes a checkpoint; the kill comes before, in the middle of it, or after. */
+async function killWhileStopping(subject: Subject): Promise<void> {
+  tally.stops++;
+  await Promise.race([subject.kill('SIGTERM'), sleep(chance.whole(MAX_LIFE_MS))]);
 }
 
 /** All that was acknowledged is there, and nothing beyond what was under way. */
@@ -129,12 +176,14 @@ async function run(): Promise<void> {
 
 const begin = performance.now();
 try {
+  writePack();
   await run();
   const ready = tally.readyMs.reduce((a, b) => a + b, 0) / tally.readyMs.length;
   process.stdout.write(
     `${ROUNDS} rounds in ${((performance.now() - begin) / 1000).toFixed(0)} s (seed ${SEED}): ` +
       `${oracle.acknowledged} events in ${tally.pushes} pushes, ${tally.inFlight} pushes cut off, ` +
-      `${tally.killedEarly} kills before it was ready, ${tally.quarantined} quarantined; ready after ` +
+      `${tally.killedEarly} kills before it was ready, ${tally.stops} while it was stopping, ` +
+      `${tally.quarantined} quarantined; ready after ` +
       `${ready.toFixed(0)} ms on average.\nNothing lost, nothing counted twice, all figures equal the oracle's.\n`,
   );
 } catch (error) {

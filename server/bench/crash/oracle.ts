@@ -70,6 +70,8 @@ export class Oracle {
       const ofUnit = figures[unit];
       ofUnit.received++;
       ofUnit[outcome]++;
+      // As the catalogue has it: whoever is early is on time, too.
+      if (outcome === 'resolvedEarly') ofUnit.resolvedOnTime++;
     }
     return figures;
   }

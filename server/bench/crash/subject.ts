@@ -17,7 +17,10 @@ export interface PushAnswer {
   readonly quarantined: readonly unknown[];
 }
 
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 60_000;
+
+/** The server died, or was going, before it answered: what was sent may be in the log or not. */
+export class Unanswered extends Error {}
 
 /** One life of the server in a process of its own. */
 export class Subject {
@@ -55,7 +58,7 @@ export class Subject {
       if (this.#child.exitCode !== null) throw new Error(`the server ended:\n${this.#output}`);
       this.#url = /https?:\/\/127\.0\.0\.1:\d+/.exec(this.#output)?.[0] ?? '';
       if (this.#url && (await this.#answersReady())) return true;
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
     throw new Error(`the server was not ready in ${START_LIMIT_MS} ms:\n${this.#output}`);
   }
@@ -110,13 +113,26 @@ export class Subject {
     token: string,
     { type, body }: { type: string; body: string },
   ): Promise<unknown> {
-    const response = await fetch(this.#url + path, {
-      method: 'POST',
-      headers: { 'content-type': type, authorization: `Bearer ${token}` },
-      body,
-    });
-    const text = await response.text();
+    const { response, text } = await this.#fetchText(path, token, { type, body });
+    if (response.status === 503) throw new Unanswered(text);
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text.slice(0, 500)}`);
     return JSON.parse(text);
+  }
+
+  async #fetchText(
+    path: string,
+    token: string,
+    { type, body }: { type: string; body: string },
+  ): Promise<{ response: Response; text: string }> {
+    try {
+      const response = await fetch(this.#url + path, {
+        method: 'POST',
+        headers: { 'content-type': type, authorization: `Bearer ${token}` },
+        body,
+      });
+      return { response, text: await response.text() };
+    } catch (error) {
+      throw new Unanswered(String(error));
+    }
   }
 }

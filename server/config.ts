@@ -38,7 +38,7 @@ const MIB = 1_048_576;
 const CLOCK =
   /^(?:real|replay:(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))@(\d+(?:\.\d+)?))$/;
 
-/** One row a setting: type, default, unit and meaning. `.env.example` and the README are tested against it. */
+/** One row a setting: type, default, unit and meaning. The README's table is tested against it. */
 export const SETTINGS = {
   HOST: setting(Type.String({ minLength: 1, pattern: '^[A-Za-z0-9.:_-]+$' }), {
     expected: 'a host name or address',

@@ -35,8 +35,9 @@ export const eventRoutes: FastifyPluginAsync<EventRoutesOptions> = async (app, o
     if (!contentType) throw wrongType(request.headers['content-type']);
     const start = performance.now();
     const body = Buffer.isBuffer(request.body) ? ownBytes(request.body) : new Uint8Array();
+    const bytes = body.byteLength;
     const result = await options.push(body, contentType);
-    options.metrics.countPush(result, body.byteLength, performance.now() - start);
+    options.metrics.countPush(bytes, performance.now() - start);
     return answer(reply, result, contentType);
   });
 };

@@ -2,33 +2,21 @@ import type { FastifyPluginAsync } from 'fastify';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { IocError } from '../errors.ts';
 import { bearerOf, isLoopback } from './guard.ts';
-import type { AccessPort, Figure, PushResult } from './ports.ts';
+import type { AccessPort, Figure } from './ports.ts';
 
 export interface PushMetrics {
-  countPush(result: PushResult, bytes: number, ms: number): void;
+  countPush(bytes: number, ms: number): void;
 }
 
 export interface Metrics extends PushMetrics {
   readonly registry: Registry;
 }
 
-/** Counters of this process: pushes, and Node's own (event-loop delay, heap, garbage collection). */
+/** Of this thread: pushes as HTTP sees them, and Node's own (event-loop delay, heap); events are counted in the core. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  const events = new Counter({
-    name: 'ioc_events_total',
-    help: 'Pushed events by what became of them',
-    labelNames: ['outcome'],
-    registers,
-  });
-  const quarantined = new Counter({
-    name: 'ioc_events_quarantined_total',
-    help: 'Quarantined events by code',
-    labelNames: ['code'],
-    registers,
-  });
   const received = new Counter({ name: 'ioc_push_bytes_total', help: 'Pushed bytes', registers });
   const seconds = new Histogram({
     name: 'ioc_push_seconds',
@@ -38,11 +26,7 @@ export function createMetrics(): Metrics {
   });
   return {
     registry,
-    countPush(result, bytes, ms) {
-      events.inc({ outcome: 'accepted' }, result.accepted);
-      events.inc({ outcome: 'duplicate' }, result.duplicate);
-      events.inc({ outcome: 'quarantined' }, result.quarantined.length);
-      for (const { code } of result.quarantined) quarantined.inc({ code });
+    countPush(bytes, ms) {
       received.inc(bytes);
       seconds.observe(ms / 1000);
     },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Camera } from '../../shared/event/camera.ts';
 import type { AcceptedEvent } from '../../shared/event/kinds.ts';
 import { isoDay, type LocalDay, localDayOf } from '../../shared/unit/local-day.ts';
@@ -16,6 +16,9 @@ import {
   positionOfSeq,
   SETTINGS,
 } from './history.contract.ts';
+
+// Hundreds of random histories: seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const PRECEDENCE = ['online', 'degraded', 'offline', 'tampered', 'maintenance'];
 const FACTOR = SETTINGS.cameras.silenceFactor;
@@ -89,7 +92,7 @@ test('the seconds by state and day equal those of a walk along the reports', () 
       const fold = applyAll(newFold(), events);
       expect(totalsOf(fold, (name) => name.endsWith('Seconds'))).toEqual(secondsOfOracle(events));
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -115,7 +118,7 @@ test('on each day a camera has the stage of the revision that was newest then', 
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 

@@ -7,10 +7,15 @@ import { bytesOf, jsonPart, type Part, type PartReader } from './part.ts';
 import { SeriesIndex } from './series-index.ts';
 import type { CubeView } from './view.ts';
 
-/** One flow in one year, by series: the block of its days (+ 1; 0 is none) and the year's total. */
-interface YearSlice {
-  blocks: Int32Array;
-  totals: Int32Array;
+/** One bundle in one year: for each series the place of its days (0 is none) and, beside it, each flow's year total. */
+type YearSlice = Int32Array;
+
+/** Flows that are posted together and therefore share blocks. */
+interface Bundle {
+  readonly blocks: DayBlocks;
+  /** By year from 1950. */
+  readonly slices: (YearSlice | undefined)[];
+  readonly flows: number[];
 }
 
 /**
@@ -23,18 +28,34 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
   readonly flows: readonly Flow[];
   readonly #dictionaries: readonly Dictionary[];
   readonly #series: SeriesIndex;
-  readonly #blocks = new DayBlocks();
-  /** `#slices[flow * YEARS + year]` */
-  readonly #slices: (YearSlice | undefined)[];
+  readonly #bundles: readonly Bundle[];
+  /** Bundle and lane of each flow. */
+  readonly #bundleOf: readonly Bundle[];
+  readonly #laneOf: readonly number[];
   #version = 0;
   #relabelled = 0;
 
-  constructor(dimensions: readonly string[], flows: readonly Flow[]) {
+  /** `bundles`: flows that one event moves together; every flow left out is a bundle of its own. */
+  constructor(
+    dimensions: readonly string[],
+    flows: readonly Flow[],
+    bundles: readonly (readonly Flow[])[] = [],
+  ) {
     this.dimensions = dimensions;
     this.flows = flows;
     this.#dictionaries = dimensions.map(() => new Dictionary());
     this.#series = new SeriesIndex(this.#dictionaries);
-    this.#slices = Array.from({ length: flows.length * YEARS }, () => undefined);
+    const bundled = new Set(bundles.flat());
+    const alone = flows.filter((flow) => !bundled.has(flow)).map((flow) => [flow]);
+    this.#bundles = [...bundles, ...alone].map((names) => ({
+      blocks: new DayBlocks(names.length),
+      slices: Array.from({ length: YEARS }, () => undefined),
+      flows: names.map((name) => flows.indexOf(name)),
+    }));
+    this.#bundleOf = flows.map(
+      (_, flow) => this.#bundles.find((bundle) => bundle.flows.includes(flow)) as Bundle,
+    );
+    this.#laneOf = flows.map((_, flow) => this.#bundleOf[flow]?.flows.indexOf(flow) ?? 0);
   }
 
   get seriesCount(): number {
@@ -100,17 +121,18 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
 
   /** As `add`, with a position on the day axis. */
   addAt(flow: number, series: number, position: number, amount: number): void {
-    const index = flow * YEARS + (yearOfDay[position] as number);
-    let slice = this.#slices[index];
-    if (slice === undefined || series >= slice.blocks.length)
-      slice = this.#growSlice(index, series);
-    let block = slice.blocks[series] as number;
-    if (block === 0) {
-      block = this.#blocks.make() + 1;
-      slice.blocks[series] = block;
-    }
-    this.#blocks.add(block - 1, slotOfDay[position] as number, amount);
-    slice.totals[series] = (slice.totals[series] as number) + amount;
+    const bundle = this.#bundleOf[flow] as Bundle;
+    const lane = this.#laneOf[flow] as number;
+    const { blocks, slices } = bundle;
+    const year = yearOfDay[position] as number;
+    const cell = series * (blocks.lanes + 1);
+    let slice = slices[year];
+    if (slice === undefined || cell >= slice.length) slice = growSlice(bundle, year, series);
+    let place = slice[cell] as number;
+    if (place === 0) place = slice[cell] = blocks.make();
+    const moved = blocks.add(place, lane, slotOfDay[position] as number, amount);
+    if (moved !== place) slice[cell] = moved;
+    slice[cell + 1 + lane] = (slice[cell + 1 + lane] as number) + amount;
     this.#version++;
   }
 
@@ -132,16 +154,18 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
     if (first > last) return 0;
     const firstYear = yearOfDay[first] as number;
     const lastYear = yearOfDay[last] as number;
+    const bundle = this.#bundleOf[flow] as Bundle;
+    const lane = this.#laneOf[flow] as number;
     let total = 0;
     for (let year = firstYear; year <= lastYear; year++) {
-      const slice = this.#slices[flow * YEARS + year];
+      const slice = bundle.slices[year];
       if (slice === undefined) continue;
       const begin = year === firstYear ? (slotOfDay[first] as number) : 0;
       const end = year === lastYear ? (slotOfDay[last] as number) : DAY_SLOTS - 1;
       const isWholeYear = begin === 0 && end === DAY_SLOTS - 1;
       total += isWholeYear
-        ? sumTotals(slice, series)
-        : sumBlocks(slice, series, this.#blocks, begin, end);
+        ? sumTotals(slice, series, bundle.blocks.lanes, lane)
+        : sumBlocks(slice, series, bundle.blocks, lane, begin, end);
     }
     return total;
   }
@@ -151,15 +175,9 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
     const labels = Array.from({ length: this.seriesCount }, (_, series) =>
       this.dimensions.reduce((hash, _name, i) => mixText(hash, this.valueOf(series, i)), 17),
     );
-    for (const [index, slice] of this.#slices.entries()) {
-      if (slice === undefined) continue;
-      for (const [series, label] of labels.entries()) {
-        const block = slice.blocks[series] ?? 0;
-        if (block === 0) continue;
-        const hash = mix(label, index);
-        this.#blocks.forEachSlot(block - 1, (slot, value) => {
-          digest.add(mix(mix(hash, slot), value));
-        });
+    for (const bundle of this.#bundles) {
+      for (const [year, slice] of bundle.slices.entries()) {
+        if (slice) digestSlice(bundle, slice, year, labels, digest);
       }
     }
   }
@@ -169,24 +187,26 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
       dimensions: this.dimensions,
       flows: this.flows,
       texts: this.#dictionaries.map((dictionary) => dictionary.texts),
-      slices: this.#slices.flatMap((slice, index) => (slice ? [[index, slice.blocks.length]] : [])),
+      slices: this.#bundles.flatMap(({ slices }, bundle) =>
+        slices.flatMap((slice, year) => (slice ? [[bundle, year, slice.length]] : [])),
+      ),
       relabelled: this.#relabelled,
       version: this.#version,
     });
     yield { name: `${prefix}/series`, bytes: bytesOf(this.#series.codes) };
-    for (const [index, slice] of this.#slices.entries()) {
-      if (slice === undefined) continue;
-      yield { name: `${prefix}/blocks/${index}`, bytes: bytesOf(slice.blocks) };
-      yield { name: `${prefix}/totals/${index}`, bytes: bytesOf(slice.totals) };
+    for (const [bundle, { slices, blocks }] of this.#bundles.entries()) {
+      for (const [year, slice] of slices.entries()) {
+        if (slice) yield { name: `${prefix}/slice/${bundle}/${year}`, bytes: bytesOf(slice) };
+      }
+      yield* blocks.dump(`${prefix}/blocks/${bundle}`);
     }
-    yield* this.#blocks.dump(prefix);
   }
 
   /** Into an empty cube of the same dimensions and flows. `isOwn`: its series were made by `ownSeries`. */
   restore(prefix: string, parts: PartReader, isOwn = false): void {
     const labels = parts.json<{
       texts: string[][];
-      slices: [number, number][];
+      slices: [number, number, number][];
       relabelled: number;
       version: number;
     }>(`${prefix}/labels`);
@@ -197,50 +217,72 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
       if (isOwn) this.#series.append(row);
       else this.#series.locate(row);
     }
-    for (const [index, length] of labels.slices) {
-      const slice = { blocks: new Int32Array(length), totals: new Int32Array(length) };
-      parts.into(`${prefix}/blocks/${index}`, slice.blocks);
-      parts.into(`${prefix}/totals/${index}`, slice.totals);
-      this.#slices[index] = slice;
+    for (const [bundle, year, length] of labels.slices) {
+      const slice = new Int32Array(length);
+      parts.into(`${prefix}/slice/${bundle}/${year}`, slice);
+      const { slices } = this.#bundles[bundle] as Bundle;
+      slices[year] = slice;
     }
-    this.#blocks.restore(prefix, parts);
+    for (const [bundle, { blocks }] of this.#bundles.entries()) {
+      blocks.restore(`${prefix}/blocks/${bundle}`, parts);
+    }
     this.#relabelled = labels.relabelled;
     this.#version = labels.version;
   }
+}
 
-  #growSlice(index: number, series: number): YearSlice {
-    let capacity = 64;
-    while (capacity <= series) capacity *= 2;
-    const blocks = new Int32Array(capacity);
-    const totals = new Int32Array(capacity);
-    const old = this.#slices[index];
-    if (old) {
-      blocks.set(old.blocks);
-      totals.set(old.totals);
-    }
-    const slice = { blocks, totals };
-    this.#slices[index] = slice;
-    return slice;
+function growSlice({ slices, blocks }: Bundle, year: number, series: number): YearSlice {
+  let capacity = 64;
+  while (capacity <= series) capacity *= 2;
+  const slice = new Int32Array(capacity * (blocks.lanes + 1));
+  const old = slices[year];
+  if (old) slice.set(old);
+  slices[year] = slice;
+  return slice;
+}
+
+function digestSlice(
+  { blocks, flows }: Bundle,
+  slice: YearSlice,
+  year: number,
+  labels: readonly number[],
+  digest: SetDigest,
+): void {
+  for (const [series, label] of labels.entries()) {
+    const place = slice[series * (blocks.lanes + 1)] ?? 0;
+    if (place === 0) continue;
+    blocks.forEachSlot(place, (lane, slot, value) => {
+      const flow = flows[lane] as number;
+      digest.add(mix(mix(mix(label, flow * YEARS + year), slot), value));
+    });
   }
 }
 
-function sumTotals({ totals }: YearSlice, series: ArrayLike<number>): number {
+function sumTotals(
+  slice: YearSlice,
+  series: ArrayLike<number>,
+  lanes: number,
+  lane: number,
+): number {
   let total = 0;
-  for (let i = 0; i < series.length; i++) total += totals[series[i] as number] ?? 0;
+  for (let i = 0; i < series.length; i++) {
+    total += slice[(series[i] as number) * (lanes + 1) + 1 + lane] ?? 0;
+  }
   return total;
 }
 
 function sumBlocks(
-  { blocks }: YearSlice,
+  slice: YearSlice,
   series: ArrayLike<number>,
-  days: DayBlocks,
+  blocks: DayBlocks,
+  lane: number,
   begin: number,
   end: number,
 ): number {
   let total = 0;
   for (let i = 0; i < series.length; i++) {
-    const block = blocks[series[i] as number] ?? 0;
-    if (block !== 0) total += days.sum(block - 1, begin, end);
+    const place = slice[(series[i] as number) * (blocks.lanes + 1)] ?? 0;
+    if (place !== 0) total += blocks.sum(place, lane, begin, end);
   }
   return total;
 }

@@ -24,13 +24,10 @@ const DUE_SOON = idOf('dueSoon');
 const RETURNED_BY_POST = idOf('returnedByPost');
 const APOLOGIES = idOf('apologies');
 const APOLOGIES_BEFORE_DUE = idOf('apologiesBeforeDue');
-const MARKS: readonly (readonly [number, number])[] = [
-  [DIGITISED, idOf('digitised')],
-  [DIGITISED_RESULT, idOf('digitisedResult')],
-  [ELECTRONIC_RESULT, idOf('electronicResult')],
-  [HAS_FEE, idOf('hasFee')],
-  [PAID_ONLINE, idOf('paidOnline')],
-];
+const MARKS = [DIGITISED, DIGITISED_RESULT, ELECTRONIC_RESULT, HAS_FEE, PAID_ONLINE];
+const MARK_FLOWS = (
+  ['digitised', 'digitisedResult', 'electronicResult', 'hasFee', 'paidOnline'] as const
+).map(idOf);
 const ALL_MARKS = DIGITISED | DIGITISED_RESULT | ELECTRONIC_RESULT | HAS_FEE | PAID_ONLINE;
 const CLOSING: Readonly<Record<number, number>> = {
   [OUTCOME.early]: idOf('early'),
@@ -49,8 +46,10 @@ export function postDossier(cube: Cube, facts: DossierFacts, sign: 1 | -1): void
   if (outcome === OUTCOME.uncounted) return;
   cube.addAt(RECEIVED, series, received, sign);
   if ((flags & ALL_MARKS) !== 0) {
-    for (const [mark, flow] of MARKS) {
-      if ((flags & mark) !== 0) cube.addAt(flow, series, received, sign);
+    for (let i = 0; i < MARKS.length; i++) {
+      if ((flags & (MARKS[i] as number)) !== 0) {
+        cube.addAt(MARK_FLOWS[i] as number, series, received, sign);
+      }
     }
   }
   if (outcome !== OUTCOME.open) postClosing(cube, facts, outcome, sign);

@@ -4,7 +4,7 @@ import { FlowCube } from './cube.ts';
 import { type DossierRules, emptyFacts, readFacts } from './dossier-facts.ts';
 import { postDossier } from './dossier-flows.ts';
 import { DossierTable } from './dossier-table.ts';
-import { DOSSIER_FLOWS, type DossierFlow } from './flows.ts';
+import { DOSSIER_BUNDLES, DOSSIER_FLOWS, type DossierFlow } from './flows.ts';
 import { KeyIndex } from './key-index.ts';
 import { mixText, type SetDigest } from './mixing.ts';
 import type { Part, PartReader } from './part.ts';
@@ -16,7 +16,7 @@ const AGENCY = DOSSIER_DIMENSIONS.indexOf('agency');
  * whatever order they come in: its contribution replaces the one of the revision before.
  */
 export class DossierFold {
-  readonly cube = new FlowCube<DossierFlow>(DOSSIER_DIMENSIONS, DOSSIER_FLOWS);
+  readonly cube = new FlowCube<DossierFlow>(DOSSIER_DIMENSIONS, DOSSIER_FLOWS, DOSSIER_BUNDLES);
   readonly #keys = new KeyIndex();
   readonly #table = new DossierTable();
   readonly #rules: DossierRules;

@@ -41,6 +41,14 @@ export const DOSSIER_FLOWS = [
 ] as const;
 export type DossierFlow = (typeof DOSSIER_FLOWS)[number];
 
+/** Flows that most dossiers move together, on the same day or days close by. */
+export const DOSSIER_BUNDLES: readonly (readonly DossierFlow[])[] = [
+  ['received', 'digitised', 'hasFee', 'paidOnline'],
+  ['early', 'onTime', 'late', 'returnedByPost'],
+  ['openLate', 'dueSoon'],
+  ['digitisedResult', 'electronicResult'],
+];
+
 /**
  * Base measures of the camera cube; every camera is a series of its own. The seconds of a local day a camera spent in
  * a state, up to its newest report; what comes after that report is the open tail of `CameraRows`. Before the first

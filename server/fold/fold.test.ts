@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { isoDay, type LocalDay, parseDay } from '../../shared/unit/local-day.ts';
 import { DOSSIER_FLOWS } from './flows.ts';
 import type { Fold } from './fold.ts';
@@ -15,6 +15,9 @@ import {
   timedHistory,
 } from './history.contract.ts';
 import { askOracle, type DossierOracle } from './oracle.contract.ts';
+
+// Hundreds of random histories: seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const STOCKS = new Set<string>(['paused', 'openLate', 'dueSoon', 'openLateApologised']);
 const FIRST = parseDay('2024-01-10') as LocalDay;
@@ -61,7 +64,7 @@ for (const withdrawnCountsOnTime of [false, true]) {
         const options = { calendar: CALENDAR, days: DAYS, withdrawnCountsOnTime };
         expect(totalsOf(fold)).toEqual(totalsOfOracle(askOracle(events, options)));
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 }
@@ -119,7 +122,7 @@ test('a restored checkpoint goes on as if nothing had happened, to the byte', ()
       expect(bytesOfFold(restored)).toBe(bytesOfFold(uninterrupted));
       expect(restored.sources()).toEqual(uninterrupted.sources());
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 

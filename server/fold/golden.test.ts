@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Dossier } from '../../shared/event/dossier.ts';
 import { dayOf, type LocalDay } from '../../shared/unit/local-day.ts';
 import { createFold, type Fold } from './fold.ts';
+
+// Hundreds of random histories: seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const CALENDAR = { workingHours: [], holidays: [], makeUpDays: [] };
 const day = (year: number, month: number, dayOfMonth: number) =>

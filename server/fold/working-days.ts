@@ -15,17 +15,18 @@ export function createWorkingDays(calendar: Calendar): WorkingDays {
   const makeUpDays = positionsOf(calendar.makeUpDays);
   /** Number of working days before each day, and the working days in order. */
   const before = new Uint16Array(DAYS + 1);
-  const workingDays: number[] = [];
-  for (let i = 0; i < DAYS; i++) {
-    before[i] = workingDays.length;
-    const isWorked = makeUpDays.has(i) || (weekdayOf(dayAt(i)) < 5 && !holidays.has(i));
-    if (isWorked) workingDays.push(i);
+  const workingDays = new Uint16Array(DAYS);
+  let count = 0;
+  for (let i = 0, weekday = weekdayOf(dayAt(0)); i < DAYS; i++, weekday = (weekday + 1) % 7) {
+    before[i] = count;
+    if (makeUpDays.has(i) || (weekday < 5 && !holidays.has(i))) workingDays[count++] = i;
   }
-  before[DAYS] = workingDays.length;
+  before[DAYS] = count;
+  const workingDayAt = (n: number) => (n < count ? (workingDays[n] as number) : DAYS - 1);
   return {
     between: (from, to) => (to > from ? (before[to] as number) - (before[from] as number) : 0),
     after: (day, count) =>
-      count === 0 ? day : (workingDays[(before[day + 1] as number) + count - 1] ?? DAYS - 1),
+      count === 0 ? day : workingDayAt((before[day + 1] as number) + count - 1),
   };
 }
 

@@ -1,27 +1,35 @@
 import type { LocalDay } from '../../shared/unit/local-day.ts';
-import { DAY_SLOTS, DAYS, FIRST_DAY, positionOf, slotOfDay, YEARS, yearOfDay } from './day-axis.ts';
+import {
+  type Bundle,
+  digestSlice,
+  dumpSlices,
+  growSlice,
+  lengthsOf,
+  restoreSlices,
+  sumMonth,
+  sumTotals,
+} from './bundle.ts';
+import {
+  DAYS,
+  dayOfMonth,
+  FIRST_DAY,
+  lastDayOf,
+  MONTHS,
+  monthOfDay,
+  positionOf,
+  YEARS,
+} from './day-axis.ts';
 import { DayBlocks } from './day-blocks.ts';
 import { Dictionary } from './dictionary.ts';
-import { mix, mixText, type SetDigest } from './mixing.ts';
+import { mixText, type SetDigest } from './mixing.ts';
 import { bytesOf, jsonPart, type Part, type PartReader } from './part.ts';
 import { SeriesIndex } from './series-index.ts';
 import type { CubeView } from './view.ts';
 
-/** One bundle in one year: for each series the place of its days (0 is none) and, beside it, each flow's year total. */
-type YearSlice = Int32Array;
-
-/** Flows that are posted together and therefore share blocks. */
-interface Bundle {
-  readonly blocks: DayBlocks;
-  /** By year from 1950. */
-  readonly slices: (YearSlice | undefined)[];
-  readonly flows: number[];
-}
-
 /**
  * Daily totals of flows, split into series: one series for each combination of dimension values met.
- * Totals of whole years lie side by side, series after series, because a province-wide question reads them for all
- * series at once; months and days lie in blocks that exist only where something happened.
+ * Totals of whole months and years lie side by side, series after series, because a province-wide question reads them
+ * for all series at once; days lie in blocks that exist only where something happened.
  */
 export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
   readonly dimensions: readonly string[];
@@ -48,9 +56,10 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
     const bundled = new Set(bundles.flat());
     const alone = flows.filter((flow) => !bundled.has(flow)).map((flow) => [flow]);
     this.#bundles = [...bundles, ...alone].map((names) => ({
-      blocks: new DayBlocks(names.length),
-      slices: Array.from({ length: YEARS }, () => undefined),
       flows: names.map((name) => flows.indexOf(name)),
+      blocks: new DayBlocks(names.length),
+      months: Array.from({ length: MONTHS }, () => undefined),
+      years: Array.from({ length: YEARS }, () => undefined),
     }));
     this.#bundleOf = flows.map(
       (_, flow) => this.#bundles.find((bundle) => bundle.flows.includes(flow)) as Bundle,
@@ -123,16 +132,22 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
   addAt(flow: number, series: number, position: number, amount: number): void {
     const bundle = this.#bundleOf[flow] as Bundle;
     const lane = this.#laneOf[flow] as number;
-    const { blocks, slices } = bundle;
-    const year = yearOfDay[position] as number;
+    const { blocks, months, years } = bundle;
+    const month = monthOfDay[position] as number;
     const cell = series * (blocks.lanes + 1);
-    let slice = slices[year];
-    if (slice === undefined || cell >= slice.length) slice = growSlice(bundle, year, series);
+    let slice = months[month];
+    if (slice === undefined || cell >= slice.length) slice = growSlice(months, month, cell, blocks);
     let place = slice[cell] as number;
     if (place === 0) place = slice[cell] = blocks.make();
-    const moved = blocks.add(place, lane, slotOfDay[position] as number, amount);
+    const moved = blocks.add(place, lane, dayOfMonth[position] as number, amount);
     if (moved !== place) slice[cell] = moved;
-    slice[cell + 1 + lane] = (slice[cell + 1 + lane] as number) + amount;
+    const total = cell + 1 + lane;
+    slice[total] = (slice[total] as number) + amount;
+    const year = (month / 12) | 0;
+    let yearly = years[year];
+    if (yearly === undefined || cell >= yearly.length)
+      yearly = growSlice(years, year, cell, blocks);
+    yearly[total] = (yearly[total] as number) + amount;
     this.#version++;
   }
 
@@ -152,20 +167,22 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
     const first = Math.max(from - FIRST_DAY, 0);
     const last = Math.min(to - FIRST_DAY, DAYS - 1);
     if (first > last) return 0;
-    const firstYear = yearOfDay[first] as number;
-    const lastYear = yearOfDay[last] as number;
     const bundle = this.#bundleOf[flow] as Bundle;
-    const lane = this.#laneOf[flow] as number;
+    const reader = { series, bundle, lane: this.#laneOf[flow] as number };
+    const lastMonth = monthOfDay[last] as number;
     let total = 0;
-    for (let year = firstYear; year <= lastYear; year++) {
-      const slice = bundle.slices[year];
-      if (slice === undefined) continue;
-      const begin = year === firstYear ? (slotOfDay[first] as number) : 0;
-      const end = year === lastYear ? (slotOfDay[last] as number) : DAY_SLOTS - 1;
-      const isWholeYear = begin === 0 && end === DAY_SLOTS - 1;
-      total += isWholeYear
-        ? sumTotals(slice, series, bundle.blocks.lanes, lane)
-        : sumBlocks(slice, series, bundle.blocks, lane, begin, end);
+    let position = first;
+    for (let month = monthOfDay[first] as number; month <= lastMonth; month++) {
+      const begin = dayOfMonth[position] as number;
+      const startsYear = begin === 0 && month % 12 === 0;
+      if (startsYear && (monthOfDay[last + 1] as number) >= month + 12) {
+        total += sumTotals(reader, bundle.years[month / 12]);
+        month += 11;
+      } else {
+        const end = month === lastMonth ? last : lastDayOf(month);
+        total += sumMonth(reader, month, begin, dayOfMonth[end] as number, end);
+      }
+      position = lastDayOf(month) + 1;
     }
     return total;
   }
@@ -176,8 +193,8 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
       this.dimensions.reduce((hash, _name, i) => mixText(hash, this.valueOf(series, i)), 17),
     );
     for (const bundle of this.#bundles) {
-      for (const [year, slice] of bundle.slices.entries()) {
-        if (slice) digestSlice(bundle, slice, year, labels, digest);
+      for (const [month, slice] of bundle.months.entries()) {
+        if (slice) digestSlice(bundle, slice, month, labels, digest);
       }
     }
   }
@@ -187,18 +204,16 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
       dimensions: this.dimensions,
       flows: this.flows,
       texts: this.#dictionaries.map((dictionary) => dictionary.texts),
-      slices: this.#bundles.flatMap(({ slices }, bundle) =>
-        slices.flatMap((slice, year) => (slice ? [[bundle, year, slice.length]] : [])),
-      ),
+      months: this.#bundles.map(({ months }) => lengthsOf(months)),
+      years: this.#bundles.map(({ years }) => lengthsOf(years)),
       relabelled: this.#relabelled,
       version: this.#version,
     });
     yield { name: `${prefix}/series`, bytes: bytesOf(this.#series.codes) };
-    for (const [bundle, { slices, blocks }] of this.#bundles.entries()) {
-      for (const [year, slice] of slices.entries()) {
-        if (slice) yield { name: `${prefix}/slice/${bundle}/${year}`, bytes: bytesOf(slice) };
-      }
-      yield* blocks.dump(`${prefix}/blocks/${bundle}`);
+    for (const [i, { months, years, blocks }] of this.#bundles.entries()) {
+      yield* dumpSlices(`${prefix}/month/${i}`, months);
+      yield* dumpSlices(`${prefix}/year/${i}`, years);
+      yield* blocks.dump(`${prefix}/blocks/${i}`);
     }
   }
 
@@ -206,7 +221,8 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
   restore(prefix: string, parts: PartReader, isOwn = false): void {
     const labels = parts.json<{
       texts: string[][];
-      slices: [number, number, number][];
+      months: [number, number][][];
+      years: [number, number][][];
       relabelled: number;
       version: number;
     }>(`${prefix}/labels`);
@@ -217,72 +233,12 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
       if (isOwn) this.#series.append(row);
       else this.#series.locate(row);
     }
-    for (const [bundle, year, length] of labels.slices) {
-      const slice = new Int32Array(length);
-      parts.into(`${prefix}/slice/${bundle}/${year}`, slice);
-      const { slices } = this.#bundles[bundle] as Bundle;
-      slices[year] = slice;
-    }
-    for (const [bundle, { blocks }] of this.#bundles.entries()) {
-      blocks.restore(`${prefix}/blocks/${bundle}`, parts);
+    for (const [i, { months, years, blocks }] of this.#bundles.entries()) {
+      restoreSlices(`${prefix}/month/${i}`, labels.months[i] ?? [], months, parts);
+      restoreSlices(`${prefix}/year/${i}`, labels.years[i] ?? [], years, parts);
+      blocks.restore(`${prefix}/blocks/${i}`, parts);
     }
     this.#relabelled = labels.relabelled;
     this.#version = labels.version;
   }
-}
-
-function growSlice({ slices, blocks }: Bundle, year: number, series: number): YearSlice {
-  let capacity = 64;
-  while (capacity <= series) capacity *= 2;
-  const slice = new Int32Array(capacity * (blocks.lanes + 1));
-  const old = slices[year];
-  if (old) slice.set(old);
-  slices[year] = slice;
-  return slice;
-}
-
-function digestSlice(
-  { blocks, flows }: Bundle,
-  slice: YearSlice,
-  year: number,
-  labels: readonly number[],
-  digest: SetDigest,
-): void {
-  for (const [series, label] of labels.entries()) {
-    const place = slice[series * (blocks.lanes + 1)] ?? 0;
-    if (place === 0) continue;
-    blocks.forEachSlot(place, (lane, slot, value) => {
-      const flow = flows[lane] as number;
-      digest.add(mix(mix(mix(label, flow * YEARS + year), slot), value));
-    });
-  }
-}
-
-function sumTotals(
-  slice: YearSlice,
-  series: ArrayLike<number>,
-  lanes: number,
-  lane: number,
-): number {
-  let total = 0;
-  for (let i = 0; i < series.length; i++) {
-    total += slice[(series[i] as number) * (lanes + 1) + 1 + lane] ?? 0;
-  }
-  return total;
-}
-
-function sumBlocks(
-  slice: YearSlice,
-  series: ArrayLike<number>,
-  blocks: DayBlocks,
-  lane: number,
-  begin: number,
-  end: number,
-): number {
-  let total = 0;
-  for (let i = 0; i < series.length; i++) {
-    const place = slice[(series[i] as number) * (blocks.lanes + 1)] ?? 0;
-    if (place !== 0) total += blocks.sum(place, lane, begin, end);
-  }
-  return total;
 }

@@ -7,23 +7,20 @@ export const DAYS = LAST_DAY - FIRST_DAY + 1;
 export const NO_DAY = 0xffff;
 export const FIRST_YEAR = 1950;
 export const YEARS = 170;
-export const DAY_SLOTS = 12 * 31;
+export const MONTHS = YEARS * 12;
 
-/** Year (from 1950) and slot (month × 31 + day of month) of each day, looked up because the fold asks several times an event. */
-export const yearOfDay = new Uint8Array(DAYS);
-export const slotOfDay = new Uint16Array(DAYS);
+/** Month (from January 1950) and day of month (from 0) of each day, looked up because the fold asks several times an event. */
+export const monthOfDay = new Uint16Array(DAYS + 1);
+export const dayOfMonth = new Uint8Array(DAYS);
+/** Position of the first day of each month. */
+const monthStart = new Uint16Array(MONTHS);
 for (let i = 0; i < DAYS; i++) {
   const { year, month, day } = civilOf((i + FIRST_DAY) as LocalDay);
-  yearOfDay[i] = year - FIRST_YEAR;
-  slotOfDay[i] = (month - 1) * 31 + day - 1;
+  monthOfDay[i] = (year - FIRST_YEAR) * 12 + month - 1;
+  dayOfMonth[i] = day - 1;
+  if (day === 1) monthStart[(year - FIRST_YEAR) * 12 + month - 1] = i;
 }
-
-/** Position of the first day of each month from January 1950. */
-const monthStart = new Uint16Array(YEARS * 12);
-for (let i = DAYS - 1; i >= 0; i--) {
-  const slot = slotOfDay[i] as number;
-  monthStart[(yearOfDay[i] as number) * 12 + Math.floor(slot / 31)] = i;
-}
+monthOfDay[DAYS] = MONTHS;
 
 /** Days outside the axis count on its first or last day. */
 export function clampDay(position: number): number {
@@ -43,4 +40,13 @@ export function positionOfDate(year: number, month: number, day: number): number
   if (year < FIRST_YEAR) return 0;
   if (year >= FIRST_YEAR + YEARS) return DAYS - 1;
   return clampDay((monthStart[(year - FIRST_YEAR) * 12 + month - 1] as number) + day - 1);
+}
+
+/** Position of the last day of a month. */
+export function lastDayOf(month: number): number {
+  return month + 1 < MONTHS ? (monthStart[month + 1] as number) - 1 : DAYS - 1;
+}
+
+export function isLastOfMonth(position: number): boolean {
+  return monthOfDay[position + 1] !== monthOfDay[position];
 }

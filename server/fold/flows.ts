@@ -45,8 +45,10 @@ export type DossierFlow = (typeof DOSSIER_FLOWS)[number];
 export const DOSSIER_BUNDLES: readonly (readonly DossierFlow[])[] = [
   ['received', 'digitised', 'hasFee', 'paidOnline'],
   ['early', 'onTime', 'late', 'returnedByPost'],
-  ['openLate', 'dueSoon'],
+  ['openLate', 'dueSoon', 'paused'],
   ['digitisedResult', 'electronicResult'],
+  ['closedOther', 'withdrawnOnTime'],
+  ['apologies', 'apologiesBeforeDue', 'lateApologised', 'openLateApologised'],
 ];
 
 /**

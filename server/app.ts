@@ -147,7 +147,7 @@ function liveFigures(stats: RealtimeStats): Figure[] {
   });
   return [
     gauge('ioc_live_viewers', 'Live connections', stats.viewers),
-    gauge('ioc_live_rooms', 'Questions with viewers', stats.rooms),
+    gauge('ioc_live_questions', 'Questions with viewers', stats.questions),
     gauge('ioc_live_behind', 'Viewers that read too slowly', stats.behind),
     gauge('ioc_live_buffered_bytes', 'Bytes not yet taken by viewers', stats.bufferedBytes),
   ];

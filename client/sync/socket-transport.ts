@@ -28,6 +28,7 @@ export function socketTransport({ url, token }: SocketTransportOptions): Connect
     socket.on('snapshot', events.snapshot);
     socket.on('delta', events.delta);
     socket.on('frame', events.frame);
+    socket.on('changes', events.changes);
     socket.on('heartbeat', events.heartbeat);
     socket.on('notice', events.notice);
     return {

@@ -1,4 +1,11 @@
-import type { Heartbeat, Notice, Refusal, SubscribeAck } from '../../shared/protocol/messages.ts';
+import type {
+  Delta,
+  FrameUpdate,
+  Heartbeat,
+  Notice,
+  Refusal,
+  SubscribeAck,
+} from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import type { Query } from '../../shared/query/query.ts';
 import type { AnswerStatus } from '../store/live-state.ts';
@@ -142,8 +149,11 @@ export class Sync {
       lost: ifCurrent(() => this.#dispatch('lost')),
       refused: ifCurrent((notice: Notice) => this.#takeNotice(notice, 'refused')),
       snapshot: ifCurrent((m) => this.#take(m.key, (sub) => takeSnapshot(sub, m, now()))),
-      delta: ifCurrent((m) => this.#take(m.key, (sub) => takeDelta(sub, m, now()))),
-      frame: ifCurrent((m) => this.#take(m.key, (sub) => takeFrame(sub, m, now()))),
+      delta: ifCurrent((m) => this.#takeChange(m)),
+      frame: ifCurrent((m) => this.#takeChange(m)),
+      changes: ifCurrent((messages) => {
+        for (const m of messages) this.#takeChange(m);
+      }),
       heartbeat: ifCurrent((heartbeat) => this.#takeHeartbeat(heartbeat)),
       notice: ifCurrent((notice) => this.#takeNotice(notice)),
     };
@@ -211,6 +221,13 @@ export class Sync {
   #takeRefusal(name: string, sub: Subscription | undefined, refusal: Refusal): void {
     if (refusal.code === 'IOC_LIVE_PROTOCOL') this.#dispatch('outdated');
     else if (sub) this.#put(name, { ...sub, refusal, waitsFor: 'no' });
+  }
+
+  #takeChange(m: Delta | FrameUpdate): void {
+    const nowMs = this.#options.now();
+    const take = (sub: Subscription) =>
+      'from' in m ? takeDelta(sub, m, nowMs) : takeFrame(sub, m, nowMs);
+    this.#take(m.key, take);
   }
 
   #take(key: string, apply: (sub: Subscription) => Outcome): void {

@@ -1,4 +1,5 @@
 import type {
+  Changes,
   Delta,
   FrameUpdate,
   Heartbeat,
@@ -17,6 +18,7 @@ export interface TransportEvents {
   snapshot(message: Snapshot): void;
   delta(message: Delta): void;
   frame(message: FrameUpdate): void;
+  changes(messages: Changes): void;
   heartbeat(message: Heartbeat): void;
   notice(message: Notice): void;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { dossierExample } from '../../shared/event/dossier.ts';
-import type { Delta, Snapshot } from '../../shared/protocol/messages.ts';
+import type { Changes, Snapshot } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import type { Query } from '../../shared/query/query.ts';
 import { type Line, milliseconds, numberFlag, printTable, quantile } from './report/table.ts';
@@ -40,14 +40,18 @@ function dossierLine(n: number): string {
   });
 }
 
-function countIn(message: Snapshot | Delta): number {
-  const rows = 'rows' in message ? message.rows : message.set;
+/** The first answer, or what a tick changed. */
+function countIn([event, message]: [string, Snapshot & Changes]): number {
+  const rows =
+    event === 'snapshot'
+      ? message.rows
+      : message.flatMap((part) => ('set' in part ? part.set : []));
   return rows[0]?.values['dossier.received']?.value ?? 0;
 }
 
 function take(packet: string): void {
-  if (!/^2\/live,\["(snapshot|delta)"/.test(packet)) return;
-  const count = countIn(JSON.parse(packet.slice('2/live,'.length))[1]);
+  if (!/^2\/live,\["(snapshot|changes)"/.test(packet)) return;
+  const count = countIn(JSON.parse(packet.slice('2/live,'.length)));
   const now = performance.now();
   for (; seen < count; seen++) latencies.push(now - (sentAt[seen] ?? now));
 }

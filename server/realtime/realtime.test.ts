@@ -93,9 +93,9 @@ test('[R8] the acknowledgement comes first, then the snapshot, then deltas', asy
   expect(await ack).toEqual({ key: 'q1', epoch: 'e1', seq: 1 });
   expect(await snapshot).toMatchObject({ key: 'q1', seq: 1, rows: [rowOf('a', 1)] });
   expect(seen).toEqual(['ack', 'snapshot']);
-  const delta = next(client, 'delta');
+  const changes = next(client, 'changes');
   change([rowOf('a', 2)]);
-  expect(await delta).toMatchObject({ from: 1, to: 2, set: [rowOf('a', 2)], unset: [] });
+  expect(await changes).toMatchObject([{ from: 1, to: 2, set: [rowOf('a', 2)], unset: [] }]);
 });
 
 test('[R3] a viewer that comes back gets one delta for what it missed', async () => {
@@ -142,7 +142,7 @@ test('[R20] malformed, forbidden, too many: each a coded refusal, and the connec
   client.emit('unsubscribe', JSON.parse('{"key":{"a":1}}'));
   expect(await subscribe(client)).toMatchObject({ key: 'q1' });
   expect(await subscribe(client)).toMatchObject({ error: { code: 'IOC_LIVE_RATE' } });
-  expect(realtime.stats).toMatchObject({ viewers: 1, rooms: 1 });
+  expect(realtime.stats).toMatchObject({ viewers: 1, questions: 1 });
 });
 
 test('[R20] a message above the limit closes the connection', async () => {
@@ -154,13 +154,30 @@ test('[R20] a message above the limit closes the connection', async () => {
   await closed;
 });
 
+test('[R24] a tick comes as one message with a part for each question of the viewer, and none of others', async () => {
+  const { port, change } = await setUp();
+  const [wall, twin, desk] = [dial(port), dial(port), dial(port)];
+  const other = { ...query, unit: '718' };
+  await Promise.all([subscribe(wall), subscribe(twin), subscribe(desk)]);
+  await Promise.all([subscribe(wall, { query: other }), subscribe(twin, { query: other })]);
+  const all = Promise.all([wall, twin, desk].map((client) => next(client, 'changes')));
+  change([rowOf('a', 2)]);
+  const keys = (await all).map((parts) => parts.map(({ key }) => key));
+  expect(keys).toEqual([['q1', 'q2'], ['q1', 'q2'], ['q1']]);
+  desk.emit('unsubscribe', { key: 'q1' });
+  const later = next(desk, 'changes');
+  await subscribe(desk, { query: other });
+  change([rowOf('a', 3)]);
+  expect((await later).map(({ key }) => key)).toEqual(['q2']);
+});
+
 test('a question is released when its last viewer leaves, by word or by going away', async () => {
   const { port, realtime, publisher, change } = await setUp();
   const [a, b] = [dial(port), dial(port)];
   await Promise.all([subscribe(a), subscribe(a), subscribe(b)]);
   a.emit('unsubscribe', { key: 'q1' });
   b.disconnect();
-  await until(() => realtime.stats.rooms === 0);
+  await until(() => realtime.stats.questions === 0);
   const before = publisher.questions;
   change([rowOf('a', 5)]);
   expect(before).toBe(1);

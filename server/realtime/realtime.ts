@@ -4,10 +4,10 @@ import type { Heartbeat, Refusal, SubscribeAck } from '../../shared/protocol/mes
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { codedError } from '../errors.ts';
 import type { CatchUp, Position } from '../publish/outgoing.ts';
+import { Audience } from './audience.ts';
 import { EncodedJson, splicingParser } from './encoded-json.ts';
 import { budgetPerViewer, REALTIME_LIMITS, type RealtimeLimits, spend } from './limits.ts';
 import type { LivePort } from './live-port.ts';
-import { Rooms } from './rooms.ts';
 import { checkSubscribe, keyToLeave } from './subscribe-message.ts';
 import { bufferedBytes, cutOff } from './transport-buffer.ts';
 import type { Viewer } from './viewer.ts';
@@ -33,7 +33,8 @@ export interface RealtimeOptions<P> {
 
 export interface RealtimeStats {
   readonly viewers: number;
-  readonly rooms: number;
+  /** Questions with viewers. */
+  readonly questions: number;
   /** Viewers out of their rooms because they read too slowly. */
   readonly behind: number;
   readonly bufferedBytes: number;
@@ -47,7 +48,7 @@ export class Realtime<P> {
   readonly #limits: RealtimeLimits;
   readonly #io: Server;
   readonly #namespace: Namespace;
-  readonly #rooms: Rooms<P>;
+  readonly #audience: Audience<P>;
   readonly #viewers = new Map<string, Viewer<P>>();
   readonly #timer: NodeJS.Timeout;
   #beatAtMs = Number.NEGATIVE_INFINITY;
@@ -67,15 +68,15 @@ export class Realtime<P> {
       parser: splicingParser,
     });
     this.#namespace = this.#io.of('/live');
-    this.#rooms = new Rooms<P>({
+    this.#audience = new Audience<P>({
       live: options.live,
-      broadcast: (key, event, payload) => void this.#namespace.to(key).emit(event, payload),
+      broadcast: (room, changes) => void this.#namespace.to(room).emit('changes', changes),
       onFailure: (cause) => this.#warnFailed(cause),
     });
     this.#namespace.use((socket, next) => void this.#admit(socket, next));
     this.#namespace.on('connection', (socket) => this.#welcome(socket));
     options.live.onOutputs((outputs) => {
-      this.#bytesSinceSweep += this.#rooms.broadcast(outputs);
+      this.#bytesSinceSweep += this.#audience.broadcast(outputs);
       if (this.#bytesSinceSweep > this.#budget / 4) this.#sweep();
     });
     this.#timer = setInterval(() => this.#turn(), this.#limits.sweepEveryMs);
@@ -85,7 +86,7 @@ export class Realtime<P> {
     const viewers = [...this.#viewers.values()];
     return {
       viewers: viewers.length,
-      rooms: this.#rooms.size,
+      questions: this.#audience.questions,
       behind: viewers.filter(({ behindSinceMs }) => behindSinceMs !== null).length,
       bufferedBytes: viewers.reduce((sum, { socket }) => sum + bufferedBytes(socket.conn), 0),
       cutOff: this.#cutOff,
@@ -141,6 +142,7 @@ export class Realtime<P> {
       socket,
       principal: socket.data.principal,
       subscriptions: new Map(),
+      group: null,
       allowance: { left: this.#limits.messageBurst, atMs: this.#options.now() },
       behindSinceMs: null,
     };
@@ -151,7 +153,7 @@ export class Realtime<P> {
     socket.on('unsubscribe', (message: unknown) => this.#unsubscribe(viewer, message));
     socket.on('disconnect', () => {
       this.#viewers.delete(socket.id);
-      this.#rooms.leaveAll(viewer);
+      this.#audience.remove(viewer);
     });
     socket.emit('heartbeat', this.#encodeHeartbeat());
   }
@@ -194,7 +196,7 @@ export class Realtime<P> {
       return;
     }
     ack({ key, epoch, seq });
-    this.#rooms.enter(viewer, answer, have);
+    this.#audience.enter(viewer, answer, have);
   }
 
   #checkSubscribe(viewer: Viewer<P>, raw: unknown): ReturnType<typeof checkSubscribe> {
@@ -211,7 +213,7 @@ export class Realtime<P> {
 
   #unsubscribe(viewer: Viewer<P>, raw: unknown): void {
     const key = keyToLeave(raw);
-    if (key !== undefined && this.#spend(viewer)) this.#rooms.leave(viewer, key);
+    if (key !== undefined && this.#spend(viewer)) this.#audience.leave(viewer, key);
   }
 
   #turn(): void {
@@ -239,7 +241,7 @@ export class Realtime<P> {
       if (viewer.behindSinceMs === null) {
         if (heldBytes <= budgetBytes) continue;
         viewer.behindSinceMs = nowMs;
-        this.#rooms.stepOut(viewer);
+        this.#audience.stepOut(viewer);
       } else if (heldBytes <= budgetBytes / 4) this.#takeBack(viewer, nowMs - viewer.behindSinceMs);
       else if (nowMs - viewer.behindSinceMs > this.#limits.drainMs) this.#cut(viewer, heldBytes);
     }
@@ -249,7 +251,7 @@ export class Realtime<P> {
     viewer.behindSinceMs = null;
     const { code, message } = codedError('IOC_LIVE_SLOW', { came: `${Math.round(behindMs)} ms` });
     viewer.socket.emit('notice', { code, message });
-    void this.#rooms.stepIn(viewer);
+    void this.#audience.stepIn(viewer);
   }
 
   #cut(viewer: Viewer<P>, heldBytes: number): void {

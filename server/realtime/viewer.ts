@@ -12,12 +12,23 @@ interface ViewerSocket {
   leave(room: string): unknown;
 }
 
+/** The viewers of the very same questions. */
+export interface Group {
+  /** Name of their Socket.IO room. */
+  readonly room: string;
+  readonly signature: string;
+  readonly keys: ReadonlySet<string>;
+  viewers: number;
+}
+
 /** One connection. */
 export interface Viewer<P> {
   readonly socket: ViewerSocket;
   readonly principal: P;
-  /** Key → where it stood when it left the room; null: it stands where the room stands. */
+  /** Key → where it stood when it stepped out; null: it stands where everybody stands. */
   readonly subscriptions: Map<string, Left | null>;
+  /** Those it shares its messages with; null: none yet. */
+  group: Group | null;
   allowance: Allowance;
   /** Since when it reads too slowly, ms; null: it does not. */
   behindSinceMs: number | null;

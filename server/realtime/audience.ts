@@ -1,47 +1,50 @@
 import type { CatchUp, Output, Position } from '../publish/outgoing.ts';
 import { EncodedJson } from './encoded-json.ts';
+import { Groups } from './groups.ts';
 import type { LivePort } from './live-port.ts';
 import type { Viewer } from './viewer.ts';
 
-interface Room {
+interface Watched {
   readonly epoch: string;
   /** The version its viewers have been told. */
   seq: number;
   viewers: number;
 }
 
-export interface RoomsOptions<P> {
+export interface AudienceOptions<P> {
   readonly live: LivePort<P>;
   /** To everybody in a room. */
-  readonly broadcast: (key: string, event: string, payload: EncodedJson) => void;
+  readonly broadcast: (room: string, changes: EncodedJson) => void;
   /** The publisher could not be asked. */
   readonly onFailure: (cause: unknown) => void;
 }
 
 const MAX_HOPS = 4;
 
-/** Who watches what, and up to which version each room has been told. */
-export class Rooms<P> {
-  readonly #options: RoomsOptions<P>;
-  readonly #rooms = new Map<string, Room>();
+/** Who watches what, and up to which version the viewers of each question have been told. */
+export class Audience<P> {
+  readonly #live: LivePort<P>;
+  readonly #onFailure: (cause: unknown) => void;
+  readonly #groups: Groups<P>;
+  readonly #watched = new Map<string, Watched>();
 
-  constructor(options: RoomsOptions<P>) {
-    this.#options = options;
+  constructor({ live, broadcast, onFailure }: AudienceOptions<P>) {
+    this.#live = live;
+    this.#onFailure = onFailure;
+    this.#groups = new Groups(broadcast);
   }
 
-  get size(): number {
-    return this.#rooms.size;
+  /** Questions with viewers. */
+  get questions(): number {
+    return this.#watched.size;
   }
 
-  /** Returns the number of bytes a viewer of every room was sent at most. */
+  /** Returns the size of the largest message a viewer got. */
   broadcast(outputs: readonly Output[]): number {
-    let bytes = 0;
-    for (const { key, seq, event, text } of outputs) {
-      const room = this.#rooms.get(key);
-      if (!room) continue;
-      room.seq = seq;
-      this.#options.broadcast(key, event, new EncodedJson(text));
-      bytes += text.length;
+    const bytes = this.#groups.broadcast(outputs);
+    for (const { key, seq } of outputs) {
+      const watched = this.#watched.get(key);
+      if (watched) watched.seq = seq;
     }
     return bytes;
   }
@@ -53,46 +56,48 @@ export class Rooms<P> {
   enter(viewer: Viewer<P>, answer: CatchUp, have: Position | undefined): void {
     const { key, epoch, seq, message } = answer;
     const isNew = !viewer.subscriptions.has(key);
-    if (!isNew) this.#options.live.release(key);
-    const room = this.#rooms.get(key) ?? { epoch, seq, viewers: 0 };
-    if (isNew) room.viewers += 1;
-    room.seq = Math.max(room.seq, seq);
-    this.#rooms.set(key, room);
+    if (!isNew) this.#live.release(key);
+    const watched = this.#watched.get(key) ?? { epoch, seq, viewers: 0 };
+    if (isNew) watched.viewers += 1;
+    watched.seq = Math.max(watched.seq, seq);
+    this.#watched.set(key, watched);
+    this.#groups.touch(viewer);
     if (viewer.behindSinceMs !== null) {
       viewer.subscriptions.set(key, { position: have });
       return;
     }
-    viewer.subscriptions.set(key, null);
     viewer.socket.emit(message.event, new EncodedJson(message.text));
-    if (room.seq > seq) void this.#bring(viewer, key, { epoch, seq });
-    else viewer.socket.join(key);
+    const position = { epoch, seq };
+    viewer.subscriptions.set(key, watched.seq > seq ? { position } : null);
+    if (watched.seq > seq) void this.#bring(viewer, key, position);
   }
 
   leave(viewer: Viewer<P>, key: string): void {
     if (!viewer.subscriptions.delete(key)) return;
-    viewer.socket.leave(key);
-    this.#options.live.release(key);
-    const room = this.#rooms.get(key);
-    if (!room) return;
-    room.viewers -= 1;
-    if (room.viewers === 0) this.#rooms.delete(key);
+    this.#groups.touch(viewer);
+    this.#live.release(key);
+    const watched = this.#watched.get(key);
+    if (!watched) return;
+    watched.viewers -= 1;
+    if (watched.viewers === 0) this.#watched.delete(key);
   }
 
-  leaveAll(viewer: Viewer<P>): void {
+  remove(viewer: Viewer<P>): void {
     for (const key of [...viewer.subscriptions.keys()]) this.leave(viewer, key);
+    this.#groups.remove(viewer);
   }
 
   /** The viewer reads too slowly: it keeps its subscriptions and its places, and gets nothing for now. */
   stepOut(viewer: Viewer<P>): void {
     for (const [key, left] of viewer.subscriptions) {
       if (left) continue;
-      const { epoch, seq } = this.#rooms.get(key) ?? { epoch: '', seq: 0 };
+      const { epoch, seq } = this.#watched.get(key) ?? { epoch: '', seq: 0 };
       viewer.subscriptions.set(key, { position: { epoch, seq } });
-      viewer.socket.leave(key);
     }
+    this.#groups.touch(viewer);
   }
 
-  /** The viewer has drained: one message for each answer, then it is back in its rooms. */
+  /** The viewer has drained: one message for each answer, then it is back among the others. */
   async stepIn(viewer: Viewer<P>): Promise<void> {
     const places = [...viewer.subscriptions];
     await Promise.all(
@@ -100,7 +105,7 @@ export class Rooms<P> {
     );
   }
 
-  /** Outputs may pass while the publisher is asked: the room is joined once nothing is missing before it. */
+  /** Outputs may pass while the publisher is asked: the viewer joins once nothing is missing before them. */
   async #bring(viewer: Viewer<P>, key: string, have: Position | undefined): Promise<void> {
     let position = have;
     for (let hop = 0; hop < MAX_HOPS; hop++) {
@@ -113,18 +118,18 @@ export class Rooms<P> {
       }
       viewer.socket.emit(caught.message.event, new EncodedJson(caught.message.text));
       position = { epoch: caught.epoch, seq: caught.seq };
-      if ((this.#rooms.get(key)?.seq ?? 0) <= caught.seq) break;
+      if ((this.#watched.get(key)?.seq ?? 0) <= caught.seq) break;
     }
     viewer.subscriptions.set(key, null);
-    viewer.socket.join(key);
+    this.#groups.touch(viewer);
   }
 
   /** Without an answer the viewer stays out; its next confirmation (R16) brings it back. */
   async #resume(key: string, have: Position | undefined): Promise<CatchUp | undefined> {
     try {
-      return await this.#options.live.resume(key, have);
+      return await this.#live.resume(key, have);
     } catch (cause) {
-      this.#options.onFailure(cause);
+      this.#onFailure(cause);
       return undefined;
     }
   }

@@ -1,3 +1,4 @@
+import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { createCatalogue } from '../shared/measure/catalogue.ts';
 import type { Heartbeat } from '../shared/protocol/messages.ts';
@@ -14,6 +15,8 @@ import type { ProvincePack } from './source/province-pack.ts';
 
 /** How often the heartbeat's count of punctual sources is renewed, ms. */
 const SOURCES_EVERY_MS = 2000;
+/** The event loop is looked at this often; the wait itself is part of what is read and taken off. */
+const DELAY_STEP_MS = 1;
 
 export interface AppOptions {
   readonly config: Config;
@@ -35,6 +38,8 @@ export interface App {
 export async function createApp(options: AppOptions): Promise<App> {
   const { access, core, logger } = options;
   const state = followCore(options);
+  const loopDelay = monitorEventLoopDelay({ resolution: DELAY_STEP_MS });
+  loopDelay.enable();
   const live = new Realtime<Principal>({
     live: {
       ask: (query, principal, have) => core.ask(query, principal, have),
@@ -58,7 +63,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...httpOptions(options),
     core: {
       ...core,
-      figures: async () => [...(await core.figures()), ...liveFigures(live.stats)],
+      figures: async () => [
+        ...(await core.figures()),
+        ...liveFigures(live.stats),
+        ...readDelay(loopDelay),
+      ],
     },
     readiness: () => state.readiness,
   });
@@ -138,13 +147,22 @@ function httpOptions({ config, pack, access, clientDirectory }: AppOptions) {
   };
 }
 
+/** Since the last reading. */
+function readDelay(delay: IntervalHistogram): Figure[] {
+  const secondsOf = (nanoseconds: number) => Math.max(0, nanoseconds / 1e9 - DELAY_STEP_MS / 1000);
+  const figures = [
+    gauge('ioc_event_loop_delay_p99_seconds', 'Event loop delay', secondsOf(delay.percentile(99))),
+    gauge('ioc_event_loop_delay_max_seconds', 'Event loop delay', secondsOf(delay.max)),
+  ];
+  delay.reset();
+  return figures;
+}
+
+function gauge(name: string, help: string, value: number): Figure {
+  return { name, help, type: 'gauge', value };
+}
+
 function liveFigures(stats: RealtimeStats): Figure[] {
-  const gauge = (name: string, help: string, value: number): Figure => ({
-    name,
-    help,
-    type: 'gauge',
-    value,
-  });
   return [
     gauge('ioc_live_viewers', 'Live connections', stats.viewers),
     gauge('ioc_live_questions', 'Questions with viewers', stats.questions),

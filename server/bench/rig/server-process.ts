@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Answer } from '../../../shared/query/answer.ts';
+import type { Query } from '../../../shared/query/query.ts';
+
+const TOKENS = {
+  IOC_DEVICE_TOKEN: 'bench-device-0123456789abcdef01234567',
+  IOC_ADMIN_TOKEN: 'bench-admin-0123456789abcdef012345678',
+  IOC_INGEST_KEY: 'bench-ingest-0123456789abcdef01234567',
+};
+
+const SETTINGS = {
+  ...TOKENS,
+  IOC_LOG_LEVEL: 'warn',
+  IOC_PUSH_RATE: '1000000000',
+  IOC_QUERY_RATE: '1000000000',
+};
+
+/** The built server as a process of its own, on a free port of loopback, with a province but without its demo. */
+export async function createServerProcess() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ioc-bench-'));
+  const pack = path.join(folder, 'pack');
+  const data = path.join(folder, 'data');
+  cpSync('fixtures/provinces/binh-duong', pack, { recursive: true });
+  rmSync(path.join(pack, 'demo.json'), { force: true });
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | undefined;
+  return {
+    url,
+    ingestKey: TOKENS.IOC_INGEST_KEY,
+    deviceToken: TOKENS.IOC_DEVICE_TOKEN,
+    dataDirectory: data,
+    /** Resolves when questions can be answered; returns how long that took, ms. */
+    async start(): Promise<number> {
+      const startedAt = performance.now();
+      const env = { ...SETTINGS, PORT: String(port), IOC_DATA: data, IOC_PACK: pack };
+      child = spawn(process.execPath, ['dist/server/main.js'], {
+        env,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      while (!(await isReady(url))) {
+        if (child.exitCode !== null) throw new Error('the server ended at its start');
+        await sleep(20);
+      }
+      return performance.now() - startedAt;
+    },
+    async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+      if (!child || child.exitCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      await ended;
+    },
+    /** Resident memory of the process, bytes. */
+    residentBytes(): number {
+      const status = readFileSync(`/proc/${child?.pid}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) * 1024;
+    },
+    query: (query: Query) => ask(url, query),
+    figures: () => readFigures(url),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+export type ServerProcess = Awaited<ReturnType<typeof createServerProcess>>;
+
+async function isReady(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+  await answer?.arrayBuffer();
+  return answer?.ok === true;
+}
+
+async function ask(url: string, query: Query): Promise<Answer> {
+  const answer = await fetch(`${url}/api/v1/query`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${TOKENS.IOC_ADMIN_TOKEN}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(query),
+  });
+  if (!answer.ok) throw new Error(`query: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Answer;
+}
+
+/** The samples of `/metrics` without labels, by name. Delays count since the last reading. */
+async function readFigures(url: string): Promise<ReadonlyMap<string, number>> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const samples = [...text.matchAll(/^([a-z_0-9]+) (\S+)$/gm)];
+  return new Map(samples.map(([, name = '', value]) => [name, Number(value)]));
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}

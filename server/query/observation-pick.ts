@@ -81,7 +81,10 @@ function sumOf(inside: readonly Dated[], { span, scale, isOpen }: Wanted): Figur
   const isPrefix = inside.every((each) => each.span.to < day);
   if (!isWhole && !(isOpen && isPrefix && chain.length > 0))
     return noFigure('IOC_QUERY_INCOMPLETE');
-  const figure = addFigures(chain.map(({ record }) => figureOf(record, scale)));
+  const sum = addFigures(chain.map(({ record }) => figureOf(record, scale)));
+  // A year's sum is as fresh as its last month, not as old as its first.
+  const asOf = chain.at(-1)?.record.asOf ?? sum.asOf;
+  const figure = asOf === undefined ? sum : { ...sum, asOf };
   return isWhole ? figure : { ...figure, span: { from: span.from, to: (day - 1) as LocalDay } };
 }
 

@@ -24,7 +24,7 @@ type NeedsOf<K extends Tile['kind']> = (tile: Extract<Tile, { kind: K }>) => Til
 
 const needsOfNumber: NeedsOf<'number'> = (tile) => {
   const extras = [
-    tile.query.compare === 'target' && TARGET_BAR_HEIGHT,
+    tile.query.compare === 'target' && /hero|large/.test(tile.size) && TARGET_BAR_HEIGHT,
     tile.published !== undefined && lineHeight('fine'),
     tile.sparkline !== undefined && SPARKLINE_HEIGHT,
   ];
@@ -57,12 +57,13 @@ export function headHeight(tile: Tile): number {
 
 /** Comparison, target and notes with figures of usual length. */
 function linesUnder(tile: Extract<Tile, { kind: 'number' }>): number {
+  const style = isNarrow(tile) ? 'fine' : 'label';
   const lines = LANGUAGES.map((language) => {
     const parts = partsUnder(tile, language);
     if (parts.length === 0) return 0;
-    return wrappedLines(parts, TEXT.label.size, columnSpan(tile.area.w));
+    return wrappedLines(parts, TEXT[style].size, columnSpan(tile.area.w));
   });
-  return Math.max(...lines) * lineHeight('label');
+  return Math.max(...lines) * lineHeight(style);
 }
 
 const USUAL = {
@@ -91,8 +92,9 @@ function partsUnder(tile: Extract<Tile, { kind: 'number' }>, language: 'vi' | 'e
   ];
   return [
     ...(hasLimit ? [usual.limit] : []),
-    ...(compare === 'target' ? [usual.target] : []),
     ...(compare && compare !== 'target' ? compared : []),
+    // Which share has a target, the pack's targets decide.
+    ...(compare === 'target' || isRate ? [usual.target] : []),
     ...(tile.notes ?? []).map(({ label }) => `8.888 ${label[language]}`),
   ];
 }

@@ -49,15 +49,18 @@ export function NumberTile({ tile, place }: { tile: NumberTileSpec; place: strin
       answers={[{ answer, measure: tile.measure, asOf: cell?.asOf ? [cell.asOf] : undefined }]}
     >
       <Figure cell={cell} measure={measure} size={tile.size} severity={severity} />
-      {typeof cell?.value === 'number' && typeof cell.target === 'number' && (
+      {isBig(tile) && typeof cell?.value === 'number' && typeof cell.target === 'number' && (
         <TargetBar value={cell.value} target={cell.target} measure={measure} severity={severity} />
       )}
       <Line tile={tile} cell={cell} broken={severity === 'normal' ? '' : broken} answer={answer} />
-      <Printed tile={tile} cell={cell} measure={measure} />
+      <Printed tile={tile} cell={cell} answer={answer} />
       {tile.sparkline && <Sparkline query={tile.sparkline} measure={tile.measure} />}
     </TileFrame>
   );
 }
+
+/** Smaller figures say their target in words alone. */
+const isBig = ({ size }: NumberTileSpec) => size === 'hero' || size === 'large';
 
 interface FigureProps {
   readonly cell: Cell | undefined;
@@ -113,17 +116,11 @@ function Line({ tile, cell, broken, answer }: LineProps) {
   );
 }
 
-function Printed({
-  tile,
-  cell,
-  measure,
-}: {
-  tile: NumberTileSpec;
-  cell: Cell | undefined;
-  measure: Measure | undefined;
-}) {
-  const { language, published } = useTileSurroundings();
+function Printed({ tile, cell, answer }: Omit<LineProps, 'broken'>) {
+  const { language, published, measures } = useTileSurroundings();
   const figure = tile.published ? published.get(tile.published) : undefined;
-  const text = figure && printedText(figure, cell, measure, language);
+  const freshness = answer.frame?.freshness;
+  const measure = measures.get(tile.measure);
+  const text = figure && printedText(figure, cell, measure, freshness, language);
   return text ? <p className="printed">{text}</p> : null;
 }

@@ -1,11 +1,16 @@
 import { useRef } from 'react';
 
-/** Counts the changes of a text after its first one: a key that restarts a short highlight. */
+/** A figure that changes every second would else be lit for ever. */
+const LEAST_INTERVAL_MS = 15_000;
+
+/** Counts a text's highlights: one for a change, but none for the first text and none soon after another. */
 export function useFlash(text: string): number {
-  const seen = useRef({ text, changes: 0, isFirst: text === '—' });
-  if (seen.current.text !== text) {
-    const { changes, isFirst } = seen.current;
-    seen.current = { text, changes: isFirst ? 0 : changes + 1, isFirst: false };
+  const seen = useRef({ text, flashes: 0, at: performance.now() });
+  const { current } = seen;
+  if (current.text !== text) {
+    const now = performance.now();
+    const isDue = now - current.at >= LEAST_INTERVAL_MS;
+    seen.current = isDue ? { text, flashes: current.flashes + 1, at: now } : { ...current, text };
   }
-  return seen.current.changes;
+  return seen.current.flashes;
 }

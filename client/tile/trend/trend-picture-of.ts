@@ -2,8 +2,9 @@ import type { Tile } from '../../../shared/board/board.ts';
 import type { Measure } from '../../../shared/measure/measure.ts';
 import type { Language } from '../../../shared/unit/format.ts';
 import { formatCompact, formatNumber } from '../../../shared/unit/format.ts';
-import { formatPeriodShort, formatSpan } from '../../../shared/unit/format-time.ts';
+import { formatDay, formatPeriodShort, formatSpan } from '../../../shared/unit/format-time.ts';
 import { parseDay } from '../../../shared/unit/local-day.ts';
+import { bucketStart } from '../../../shared/unit/period.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import type { TrendPicture, TrendSeries } from '../../viz/trend-picture.ts';
 
@@ -47,7 +48,11 @@ function periodName(
   language: Language,
 ): string | undefined {
   const [from, to] = [parseDay(period?.from ?? ''), parseDay(period?.to ?? '')];
-  return from === undefined || to === undefined ? undefined : formatSpan({ from, to }, language);
+  if (from === undefined || to === undefined) return undefined;
+  const name = formatSpan({ from, to }, language);
+  // "01/01/2022 – 28/12/2022" is a year that is not over yet.
+  const isYearToDate = name.includes(' – ') && bucketStart(to, 'year') === from;
+  return isYearToDate ? `${language === 'vi' ? 'đến' : 'to'} ${formatDay(to)}` : name;
 }
 
 const QUIET = {

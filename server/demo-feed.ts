@@ -5,14 +5,9 @@ import { codedError, IocError } from './errors.ts';
 import type { PushResult } from './http/ports.ts';
 import type { ContentType } from './ingest/body.ts';
 import type { Log } from './log/log.ts';
-import { createDemo, type DemoEvents } from './source/demo.ts';
+import { createDemo } from './source/demo.ts';
 import type { ProvincePack } from './source/province-pack.ts';
-
-const FEED_EVERY_MS = 200;
-/** Live events of one push; a fast replay brings more at a time. */
-const MAX_LINES = 2000;
-/** A restart feeds the last minutes again: what is there already counts as duplicate. */
-const OVERLAP_MS = 600_000;
+import { Replay } from './source/replay.ts';
 
 export interface DemoFeedPorts extends Pick<CoreSettings, 'dataDirectory'> {
   readonly log: Log;
@@ -24,57 +19,35 @@ export interface DemoFeedPorts extends Pick<CoreSettings, 'dataDirectory'> {
 
 /** Loads the past of a pack's demo once, then lets its live part happen as the clock passes it; returns the stop. */
 export function feedDemo({ pack, calendar, demo }: ProvincePack, ports: DemoFeedPorts): () => void {
-  const { listener } = ports;
+  const { dataDirectory, log, now, push, listener } = ports;
+  const ready = () => listener.onReadiness({ ready: true, progress: 1 });
   if (!demo) {
-    listener.onReadiness({ ready: true, progress: 1 });
+    ready();
     return () => undefined;
   }
-  const stop = new AbortController();
-  const events = createDemo(pack, calendar, demo);
-  loadPast(events, ports, stop.signal)
+  const marker = path.join(dataDirectory, 'demo-loaded');
+  const replay = new Replay({
+    events: createDemo(pack, calendar, demo),
+    now,
+    isPastLoaded: existsSync(marker),
+    lastReceivedAt: log.lastReceivedAt,
+    push: async (body, atMs) => refuseFaulty(await push(body, 'application/x-ndjson', atMs)),
+    onProgress: (progress) => listener.onReadiness({ ready: false, progress }),
+    onError: (cause) => tellFailure(listener, cause),
+    later: (run, ms) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+  replay
+    .start()
     .then(() => {
-      if (stop.signal.aborted) return;
-      listener.onReadiness({ ready: true, progress: 1 });
-      follow(events, ports, stop.signal);
+      if (replay.isClosed) return;
+      writeFileSync(marker, 'the demo of this pack is in the log\n');
+      ready();
     })
     .catch((cause) => tellFailure(listener, cause));
-  return () => stop.abort();
-}
-
-async function loadPast(
-  events: DemoEvents,
-  { dataDirectory, push, listener }: DemoFeedPorts,
-  signal: AbortSignal,
-): Promise<void> {
-  const marker = path.join(dataDirectory, 'demo-loaded');
-  if (existsSync(marker)) return;
-  for (const { body, receivedAt, progress } of events.bulk()) {
-    if (signal.aborted) return;
-    refuseFaulty(await push(body, 'application/x-ndjson', receivedAt));
-    listener.onReadiness({ ready: false, progress });
-  }
-  writeFileSync(marker, 'the demo of this pack is in the log\n');
-}
-
-function follow(events: DemoEvents, ports: DemoFeedPorts, signal: AbortSignal): void {
-  const { log, now, push, listener } = ports;
-  let fedUntilMs = Math.max(events.replay.from, log.lastReceivedAt - OVERLAP_MS);
-  const step = async () => {
-    const untilMs = now();
-    const lines = events.live(fedUntilMs, untilMs).map(({ line }) => line);
-    for (let i = 0; i < lines.length; i += MAX_LINES) {
-      const body = new TextEncoder().encode(lines.slice(i, i + MAX_LINES).join('\n'));
-      refuseFaulty(await push(body, 'application/x-ndjson'));
-    }
-    fedUntilMs = untilMs;
-  };
-  const run = () => {
-    if (signal.aborted) return;
-    step()
-      .catch((cause) => tellFailure(listener, cause))
-      .finally(() => setTimeout(run, FEED_EVERY_MS));
-  };
-  run();
+  return () => replay.close();
 }
 
 /** The demo is ours: an event of it that ingest refuses is a fault of the pack. */

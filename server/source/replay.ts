@@ -1,5 +1,4 @@
 import type { TimedLine } from './camera-life.ts';
-import type { Clock } from './clock.ts';
 import type { DemoBatch } from './demo-bulk.ts';
 
 /** What a replay takes from a demo. */
@@ -11,9 +10,12 @@ interface ReplaySource {
 
 export interface ReplayOptions {
   readonly events: ReplaySource;
-  readonly clock: Clock;
+  /** The virtual clock, ms. */
+  readonly now: () => number;
   /** Takes NDJSON in and keeps it; `receivedAt` (ms) is the virtual instant of its arrival. Rejects when it cannot. */
   readonly push: (body: Uint8Array, receivedAt: number) => Promise<unknown>;
+  /** The past is in the log already, all of it. */
+  readonly isPastLoaded: boolean;
   /** Newest arrival in the log (ms), 0 in an empty one: the replay goes on there. */
   readonly lastReceivedAt: number;
   /** 0–1 while the past is loaded. */
@@ -47,13 +49,14 @@ export class Replay {
 
   /** Resolves when the past is loaded; the live part then goes on by itself. */
   async start(): Promise<void> {
-    const { events, clock, lastReceivedAt, onProgress } = this.#options;
-    if (lastReceivedAt < events.replay.from) await this.#loadPast();
-    if (this.#closed) return;
+    const { events, isPastLoaded, lastReceivedAt } = this.#options;
+    if (!isPastLoaded) await this.#loadPast();
     this.#sentTo = Math.max(events.replay.from, lastReceivedAt - STEP_MS);
-    onProgress(1);
-    clock.start();
     this.#schedule(0);
+  }
+
+  get isClosed(): boolean {
+    return this.#closed;
   }
 
   close(): void {
@@ -63,9 +66,10 @@ export class Replay {
 
   async #loadPast(): Promise<void> {
     const { events, push, lastReceivedAt, onProgress } = this.#options;
+    const brokeOffAt = lastReceivedAt < events.replay.from ? lastReceivedAt : 0;
     for (const batch of events.bulk()) {
       if (this.#closed) return;
-      if (batch.receivedAt < lastReceivedAt) continue;
+      if (batch.receivedAt < brokeOffAt) continue;
       await push(batch.body, batch.receivedAt);
       onProgress(batch.progress);
     }
@@ -85,8 +89,8 @@ export class Replay {
   }
 
   async #sendDue(): Promise<void> {
-    const { events, clock, push } = this.#options;
-    const now = Math.floor(clock.now() / 1000) * 1000;
+    const { events, push } = this.#options;
+    const now = Math.floor(this.#options.now() / 1000) * 1000;
     while (this.#sentTo < now && !this.#closed) {
       const isOver = this.#sentTo >= events.replay.to;
       if (isOver) this.#sentTo = Math.max(this.#sentTo, now - CATCH_UP_MS);

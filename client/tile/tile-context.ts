@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect } from 'react';
 import type { Measure } from '../../shared/measure/measure.ts';
-import type { PublishedFigure } from '../../shared/territory/pack.ts';
+import type { Pack, PublishedFigure } from '../../shared/territory/pack.ts';
 import type { Language } from '../../shared/unit/format.ts';
 import type { Abnormality, AbnormalityBook } from './abnormality.ts';
 import type { Names } from './names.ts';
@@ -14,6 +14,11 @@ export interface TileSurroundings {
   readonly names: Names;
   readonly published: ReadonlyMap<string, PublishedFigure>;
   readonly abnormalities: AbnormalityBook;
+  readonly pack: Pack;
+  /** Reads a path of the server once, as often as it takes. */
+  readonly read: (path: string, signal: AbortSignal) => Promise<unknown>;
+  /** Shows another unit; the province for its code. */
+  readonly openUnit: (unit: string) => void;
 }
 
 export const TileContext = createContext<TileSurroundings | null>(null);

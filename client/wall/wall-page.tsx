@@ -43,8 +43,7 @@ function WallStart({ token, isKiosk, scene, language }: WallStartProps) {
   const loading = useLiveState((state) => state.loading);
   const texts = TEXTS[language];
   if (catalogue) {
-    const unit = new URLSearchParams(location.search).get('unit');
-    return <WallScreen catalogue={catalogue} isKiosk={isKiosk} scene={scene} unit={unit} />;
+    return <WallScreen catalogue={catalogue} isKiosk={isKiosk} scene={scene} token={token} />;
   }
   if (loading !== null) {
     return <Message {...texts.loading} progress={loading} detail={percentOf(loading, language)} />;

@@ -1,7 +1,6 @@
 import { type CSSProperties, useCallback, useEffect, useMemo, useState } from 'react';
 import { BoardView } from '../board/board-view.tsx';
-import { createAbnormalityBook } from '../tile/abnormality.ts';
-import { nameOf, namesOf } from '../tile/names.ts';
+import { nameOf } from '../tile/names.ts';
 import { TileContext } from '../tile/tile-context.ts';
 import { useLanguage } from '../ui/language.ts';
 import { rerootBoard } from './reroot.ts';
@@ -10,6 +9,8 @@ import type { WallCatalogue } from './surroundings.ts';
 import { useKeys } from './use-keys.ts';
 import { useLost } from './use-lost.ts';
 import { useRotation } from './use-rotation.ts';
+import { useSurroundings } from './use-surroundings.ts';
+import { useUnit } from './use-unit.ts';
 import { WallControls } from './wall-controls.tsx';
 import { WallFooter } from './wall-footer.tsx';
 import { WallHeader } from './wall-header.tsx';
@@ -20,24 +21,20 @@ interface WallScreenProps {
   readonly isKiosk: boolean;
   /** Id of the one scene to stay on. */
   readonly scene: string | null;
-  /** Code of the unit to show instead of the province. */
-  readonly unit: string | null;
+  readonly token: string;
 }
 
-export function WallScreen({ catalogue, isKiosk, scene, unit }: WallScreenProps) {
+export function WallScreen({ catalogue, isKiosk, scene, token }: WallScreenProps) {
   const language = useLanguage();
-  const { pack, measures, published } = catalogue;
+  const [unit, setUnit] = useUnit();
+  const { pack } = catalogue;
   const root = pack.units.some(({ code }) => code === unit) && unit ? unit : pack.root;
   const boards = useMemo(
     () => catalogue.boards.map((board) => rerootBoard(board, pack.root, root)),
     [catalogue, pack, root],
   );
-  const [abnormalities] = useState(createAbnormalityBook);
-  const names = useMemo(() => namesOf(pack), [pack]);
-  const surroundings = useMemo(
-    () => ({ language, root, measures, names, published, abnormalities }),
-    [language, root, measures, names, published, abnormalities],
-  );
+  const surroundings = useSurroundings({ catalogue, language, root, token, setUnit });
+  const { abnormalities, names } = surroundings;
   const panes = Math.min(usePanes(), Math.max(boards.length, 1));
   const controls = useRotation(boards, panes, abnormalities, scene);
   const [hasChrome, setChrome] = useState(!isKiosk);

@@ -1,0 +1,46 @@
+import type { Tile } from '../../../shared/board/board.ts';
+import type { MapPicture } from '../../viz/map-picture.ts';
+import { useTileSurroundings } from '../tile-context.ts';
+
+type MapTileSpec = Extract<Tile, { kind: 'map' }>;
+
+const TEXTS = {
+  vi: {
+    zone: 'khu công nghiệp',
+    junction: 'giao lộ',
+    cluster: 'nhóm camera',
+    schematic: 'sơ đồ, không phải ranh giới chính thức',
+  },
+  en: {
+    zone: 'industrial zone',
+    junction: 'junction',
+    cluster: 'group of cameras',
+    schematic: 'schematic, no official boundaries',
+  },
+} as const;
+
+/** What the marks mean, and that the areas are no official boundaries. */
+export function MapLegend({ tile, picture }: { tile: MapTileSpec; picture: MapPicture }) {
+  const { language } = useTileSurroundings();
+  const texts = TEXTS[language];
+  const kinds = (['zone', 'junction'] as const).filter((kind) =>
+    picture.sites.some((site) => site.kind === kind),
+  );
+  return (
+    <p className="map-legend">
+      {kinds.map((kind) => (
+        <span key={kind}>
+          <i className={`map-mark map-${kind}`} />
+          {texts[kind]}
+        </span>
+      ))}
+      {tile.cameras && (
+        <span>
+          <i className="map-mark map-cluster" />
+          {texts.cluster}
+        </span>
+      )}
+      <span>{texts.schematic}</span>
+    </p>
+  );
+}

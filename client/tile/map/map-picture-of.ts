@@ -1,0 +1,91 @@
+import type { Measure } from '../../../shared/measure/measure.ts';
+import type { Row } from '../../../shared/query/answer.ts';
+import type { Pack } from '../../../shared/territory/pack.ts';
+import type { Language } from '../../../shared/unit/format.ts';
+import type { AreaCollection, MapArea, MapCamera, MapSite } from '../../viz/map-picture.ts';
+import { figureLine } from '../figure.ts';
+import { type Limits, severityOf } from '../severity.ts';
+
+/** A camera as the server places it; the wall's places are coarse. */
+export interface CameraPlace {
+  readonly camera: string;
+  readonly lon?: number;
+  readonly lat?: number;
+}
+
+/** The areas of the children of `root`; all of the file for the province. */
+export function areasBelow(
+  file: AreaCollection,
+  { units, root }: Pack,
+  unit: string,
+): AreaCollection {
+  if (unit === root) return file;
+  const children = new Set(units.filter(({ parent }) => parent === unit).map(({ code }) => code));
+  const features = file.features.filter(({ properties }) => children.has(properties.code));
+  return { type: 'FeatureCollection', features };
+}
+
+export interface ValueReading {
+  readonly measure: Measure | undefined;
+  readonly limits: Limits;
+  readonly language: Language;
+}
+
+/** Name, value and shade of every area; the shades spread over the normal values only. */
+export function valuesOf(
+  areas: AreaCollection,
+  rows: readonly Row[],
+  { units }: Pack,
+  { measure, limits, language }: ValueReading,
+): MapArea[] {
+  const names = new Map(units.map(({ code, shortName }) => [code, shortName]));
+  const values = new Map(rows.map((row) => [row.unit, measure && row.values[measure.id]?.value]));
+  const known = [...values.values()].filter((value) => typeof value === 'number');
+  const normal = known.filter((value) => severityOf(value, limits) === 'normal');
+  const [least, most] = [Math.min(...normal), Math.max(...normal)];
+  const shadeOf = (value: number) => {
+    const share = most > least ? (value - least) / (most - least) : 0.5;
+    return Math.round(Math.min(Math.max(share, 0), 1) * 50) / 50;
+  };
+  return areas.features.map(({ properties: { code } }) => {
+    const value = values.get(code) ?? null;
+    return {
+      code,
+      name: names.get(code) ?? code,
+      value: measure ? figureLine(value, measure, language) : '',
+      shade: measure ? (value === null ? null : shadeOf(value)) : 0,
+      severity: severityOf(value, limits),
+    };
+  });
+}
+
+export function sitesIn(
+  { zones, junctions, root }: Pack,
+  unit: string,
+  shown: { readonly zones?: boolean | undefined; readonly junctions?: boolean | undefined },
+): MapSite[] {
+  const inside = (site: { readonly unit: string }) => unit === root || site.unit === unit;
+  const place =
+    (kind: MapSite['kind']) =>
+    (site: Pack['zones'][number]): MapSite => ({
+      code: site.code,
+      name: site.shortName,
+      kind,
+      lon: site.lon,
+      lat: site.lat,
+    });
+  return [
+    ...(shown.zones ? zones.filter(inside).map(place('zone')) : []),
+    ...(shown.junctions ? junctions.filter(inside).map(place('junction')) : []),
+  ];
+}
+
+/** Rows of one camera and its state, each at its place; those without a place are left out. */
+export function camerasAt(rows: readonly Row[], places: readonly CameraPlace[]): MapCamera[] {
+  const known = new Map(places.map((place) => [place.camera, place]));
+  return rows.flatMap(({ camera, state = 'unknown' }) => {
+    const { lon, lat } = (camera && known.get(camera)) || {};
+    if (camera === undefined || lon === undefined || lat === undefined) return [];
+    return [{ code: camera, lon, lat, state }];
+  });
+}

@@ -1,0 +1,44 @@
+import { useMemo, useState } from 'react';
+import type { Language } from '../../shared/unit/format.ts';
+import { createAbnormalityBook } from '../tile/abnormality.ts';
+import { namesOf } from '../tile/names.ts';
+import type { TileSurroundings } from '../tile/tile-context.ts';
+import { type FetchPorts, fetchForever } from './fetch-forever.ts';
+import type { WallCatalogue } from './surroundings.ts';
+
+const FETCH: FetchPorts = {
+  fetch: (path, init) => fetch(path, init),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  onFailure: () => undefined,
+};
+
+interface SurroundingsBasis {
+  readonly catalogue: WallCatalogue;
+  readonly language: Language;
+  readonly root: string;
+  readonly token: string;
+  /** Null shows the province. */
+  readonly setUnit: (unit: string | null) => void;
+}
+
+/** What the tiles of this wall know besides their answers; the same object until one of its parts changes. */
+export function useSurroundings(basis: SurroundingsBasis): TileSurroundings {
+  const { catalogue, language, root, token, setUnit } = basis;
+  const { pack, measures, published } = catalogue;
+  const [abnormalities] = useState(createAbnormalityBook);
+  const names = useMemo(() => namesOf(pack), [pack]);
+  return useMemo(
+    () => ({
+      language,
+      root,
+      measures,
+      names,
+      published,
+      abnormalities,
+      pack,
+      read: (path: string, signal: AbortSignal) => fetchForever(path, token, FETCH, signal),
+      openUnit: (unit: string) => setUnit(unit === pack.root ? null : unit),
+    }),
+    [language, root, measures, names, published, abnormalities, pack, token, setUnit],
+  );
+}

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openCore } from './core.ts';
 import type { CoreCalls, CoreListener, CoreSettings } from './core-calls.ts';
 import type { CoreEvent } from './core-thread.ts';
+import { endThread } from './end-thread.ts';
 import { serveCalls } from './thread-calls.ts';
 
 /** Entry of the core's thread: opens the core and lends its calls to the thread that started it. */
@@ -18,11 +19,7 @@ const listener: CoreListener = {
 };
 const opening = openCore(settings, listener);
 /** A core that cannot be opened ends the thread; the process is told why. */
-opening.catch((cause) => {
-  queueMicrotask(() => {
-    throw cause;
-  });
-});
+opening.catch(endThread);
 const calls: CoreCalls = {
   push: async (...args) => (await opening).push(...args),
   query: async (...args) => (await opening).query(...args),

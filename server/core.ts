@@ -3,11 +3,13 @@ import { createCatalogue } from '../shared/measure/catalogue.ts';
 import type { MeasureSource } from '../shared/measure/measure.ts';
 import { createTerritory } from '../shared/territory/territory.ts';
 import { createAnswering } from './answering.ts';
+import { checkLogInBackground } from './background-check.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { parseClock } from './config.ts';
 import type { CoreCalls, CoreListener, CoreSettings } from './core-calls.ts';
 import { readCameras, readSources } from './core-reading.ts';
 import { feedDemo } from './demo-feed.ts';
+import { endThread } from './end-thread.ts';
 import { createFold, DEFAULT_FOLD_SETTINGS, type Fold } from './fold/fold.ts';
 import { createHistory } from './history.ts';
 import { prepareIngest } from './ingest/ingest.ts';
@@ -60,7 +62,9 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
     },
   });
   const stopDemo = feedDemo(pack, { dataDirectory, log, now, push, listener });
+  const stopChecking = checkLogInBackground({ log, after, onDamage: endThread });
   const close = async () => {
+    stopChecking();
     stopDemo();
     ticker.stop();
     await checkpoints.finish();

@@ -2,7 +2,7 @@ import type { AcceptedEvent } from '../../shared/event/kinds.ts';
 import { type CodedError, codedError } from '../errors.ts';
 import type { Piece } from './body.ts';
 import { type DateLimits, findWrongDate, readInstant, wrongDate } from './dates.ts';
-import { EVENT_SCHEMAS, type EventSchema, hasOnlyKnown } from './event-schemas.ts';
+import { countKnown, EVENT_SCHEMAS, type EventSchema } from './event-schemas.ts';
 import { describe, explainFault, findHostile, MAX_LEVELS } from './faults.ts';
 import { countStrings } from './json-text.ts';
 import { dropPersonal } from './personal-fields.ts';
@@ -30,6 +30,8 @@ interface Draft {
   /** The text no longer says what the event says. */
   changed: boolean;
   personalDropped: number;
+  /** Names and string values in it. */
+  strings: number;
 }
 
 export interface Taken {
@@ -45,7 +47,14 @@ export function takeEvent(rules: Rules, piece: Piece, index: number): Taken | Re
   if ('fault' in parsed) return parsed;
   const { event } = parsed;
   const schema = typeof event.type === 'string' ? EVENT_SCHEMAS.get(event.type) : undefined;
-  const draft: Draft = { event, schema, text: piece, changed: false, personalDropped: 0 };
+  const draft: Draft = {
+    event,
+    schema,
+    text: piece,
+    changed: false,
+    personalDropped: 0,
+    strings: 0,
+  };
   const fault = normalize(rules, draft) ?? validate(draft);
   if (fault || !schema) return { fault: fault ?? noKind(), event, schema };
   return checkContent(rules, draft, schema, index);
@@ -94,7 +103,10 @@ function normalize(rules: Rules, draft: Draft): CodedError | undefined {
 /** Holds the event against its schema; where that fails, without its personal fields once more. */
 function validate(draft: Draft): CodedError | undefined {
   const { event, schema } = draft;
-  if (schema?.open.Check(event) && hasOnlyKnown(event, schema.json)) return undefined;
+  if (schema?.open.Check(event)) {
+    draft.strings = countKnown(event, schema.known);
+    if (draft.strings >= 0) return undefined;
+  }
   const hostile = findHostile(event);
   if (hostile) return hostile;
   const { data } = event;
@@ -102,6 +114,7 @@ function validate(draft: Draft): CodedError | undefined {
     const known = schema.json.properties?.data?.properties ?? {};
     draft.personalDropped = dropPersonal(Object(data), new Set(Object.keys(known)));
     draft.changed = true;
+    draft.strings = countStrings(event, MAX_LEVELS);
     if (schema.whole.Check(event)) return undefined;
   }
   return explainFault(event, schema);
@@ -117,7 +130,7 @@ function checkContent(
   schema: EventSchema,
   index: number,
 ): Taken | Refusal {
-  const { event, personalDropped } = draft;
+  const { event, personalDropped, strings } = draft;
   const { latest } = rules.limits;
   const data: RawEvent = Object(event.data);
   const time = readInstant(event.time, latest);
@@ -129,7 +142,6 @@ function checkContent(
     findUnknownCode(schema.kind, data, rules.registers);
   if (fault) return { fault, event, schema };
   const line = draft.changed ? JSON.stringify(event) : draft.text;
-  const strings = countStrings(event, MAX_LEVELS);
   return { event: ingested(schema, event, time, line, index), personalDropped, strings };
 }
 

@@ -57,6 +57,21 @@ export function sumMonth(
   return total;
 }
 
+/** Adds the day totals of a month to `out`. */
+export function addDaysOf(
+  { bundle, lane, series }: FlowReader,
+  month: number,
+  out: Int32Array,
+): void {
+  const { blocks, months } = bundle;
+  const slice = months[month];
+  if (slice === undefined) return;
+  for (let i = 0; i < series.length; i++) {
+    const place = slice[(series[i] as number) * (blocks.lanes + 1)] ?? 0;
+    if (place !== 0) blocks.addTo(place, lane, out);
+  }
+}
+
 /** A slice that reaches at least `cell`, in the place of the one at `index`. */
 export function growSlice(
   slices: (Slice | undefined)[],

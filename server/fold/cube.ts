@@ -1,5 +1,6 @@
 import type { LocalDay } from '../../shared/unit/local-day.ts';
 import {
+  addDaysOf,
   type Bundle,
   digestSlice,
   dumpSlices,
@@ -13,6 +14,7 @@ import {
   DAYS,
   dayOfMonth,
   FIRST_DAY,
+  FIRST_YEAR,
   lastDayOf,
   MONTHS,
   monthOfDay,
@@ -23,8 +25,9 @@ import { DayBlocks } from './day-blocks.ts';
 import { Dictionary } from './dictionary.ts';
 import { mixText, type SetDigest } from './mixing.ts';
 import { bytesOf, jsonPart, type Part, type PartReader } from './part.ts';
+import { RecentChanges } from './recent-changes.ts';
 import { SeriesIndex } from './series-index.ts';
-import type { CubeView } from './view.ts';
+import type { ChangeVisitor, CubeView } from './view.ts';
 
 /**
  * Daily totals of flows, split into series: one series for each combination of dimension values met.
@@ -40,6 +43,10 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
   /** Bundle and lane of each flow. */
   readonly #bundleOf: readonly Bundle[];
   readonly #laneOf: readonly number[];
+  readonly #changes = new RecentChanges();
+  /** From 1950. */
+  #firstYear = YEARS;
+  #lastYear = -1;
   #version = 0;
   #relabelled = 0;
 
@@ -73,6 +80,14 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
 
   get version(): number {
     return this.#version;
+  }
+
+  get firstYear(): number {
+    return this.#firstYear + FIRST_YEAR;
+  }
+
+  get lastYear(): number {
+    return this.#lastYear + FIRST_YEAR;
   }
 
   get labelsVersion(): number {
@@ -145,10 +160,13 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
     slice[total] = (slice[total] as number) + amount;
     const year = (month / 12) | 0;
     let yearly = years[year];
-    if (yearly === undefined || cell >= yearly.length)
+    if (yearly === undefined || cell >= yearly.length) {
       yearly = growSlice(years, year, cell, blocks);
+      this.#includeYear(year);
+    }
     yearly[total] = (yearly[total] as number) + amount;
     this.#version++;
+    this.#changes.note(flow, series, position, amount);
   }
 
   sum(flow: number, series: number, from: LocalDay, to: LocalDay): number {
@@ -185,6 +203,16 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
       position = lastDayOf(month) + 1;
     }
     return total;
+  }
+
+  addDays(flow: number, series: ArrayLike<number>, month: number, out: Int32Array): void {
+    const bundle = this.#bundleOf[flow] as Bundle;
+    const reader = { series, bundle, lane: this.#laneOf[flow] as number };
+    addDaysOf(reader, month - FIRST_YEAR * 12, out);
+  }
+
+  changesSince(version: number, visit: ChangeVisitor): boolean {
+    return this.#changes.visitLast(this.#version - version, visit);
   }
 
   /** Every day total that is not zero, named by what it means rather than by numbers given on the way. */
@@ -237,8 +265,14 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
       restoreSlices(`${prefix}/month/${i}`, labels.months[i] ?? [], months, parts);
       restoreSlices(`${prefix}/year/${i}`, labels.years[i] ?? [], years, parts);
       blocks.restore(`${prefix}/blocks/${i}`, parts);
+      for (const [year] of lengthsOf(years)) this.#includeYear(year);
     }
     this.#relabelled = labels.relabelled;
     this.#version = labels.version;
+  }
+
+  #includeYear(year: number): void {
+    this.#firstYear = Math.min(this.#firstYear, year);
+    this.#lastYear = Math.max(this.#lastYear, year);
   }
 }

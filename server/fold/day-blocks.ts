@@ -68,6 +68,16 @@ export class DayBlocks {
     return total;
   }
 
+  /** Adds each of the 31 days of a lane to its place in `out`. */
+  addTo(place: number, lane: number, out: Int32Array): void {
+    const slots = this.#chunkOf(place);
+    const lanes = this.lanes;
+    const base = ((place >> WIDTH_BITS) & CHUNK_MASK) * this.#slots + lane;
+    for (let day = 0; day < MONTH_DAYS; day++) {
+      out[day] = (out[day] as number) + (slots[base + day * lanes] as number);
+    }
+  }
+
   forEachDay(place: number, visit: (lane: number, day: number, value: number) => void): void {
     for (const [i, value] of this.#block(place).entries()) {
       if (value !== 0) visit(i % this.lanes, Math.floor(i / this.lanes), value);

@@ -42,7 +42,26 @@ export interface CubeView<Flow extends string = string> {
   /** The same over many series at once: a small part of the cost of asking one by one. */
   sumOver(flow: number, series: ArrayLike<number>, from: LocalDay, to: LocalDay): number;
   sumUntilOver(flow: number, series: ArrayLike<number>, to: LocalDay): number;
+  /** Calendar years that may hold anything; the first is after the last while there is none. */
+  readonly firstYear: number;
+  readonly lastYear: number;
+  /** Adds the totals of the 31 days of a month (year × 12 + 0 … 11) to `out`; those that do not exist are zero. */
+  addDays(flow: number, series: ArrayLike<number>, month: number, out: Int32Array): void;
+  /**
+   * Visits all changes after a version, oldest first; false when they are no longer kept, and then nothing is visited.
+   * The first call begins the keeping.
+   */
+  changesSince(version: number, visit: ChangeVisitor): boolean;
 }
+
+/** `month`: year × 12 + 0 … 11; `day` of the month, from 0. */
+export type ChangeVisitor = (
+  flow: number,
+  series: number,
+  month: number,
+  day: number,
+  amount: number,
+) => void;
 
 /** A state as shown: `unknown` follows from silence, or from never having reported. */
 export type ShownCameraState = CameraState | 'unknown';

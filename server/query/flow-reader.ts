@@ -3,12 +3,14 @@ import type { LocalDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
 import type { CubeView } from '../fold/view.ts';
 import type { CameraLife } from './camera-live.ts';
+import type { DayTotals } from './day-totals.ts';
+import type { Group } from './group-index.ts';
 import { instantOf } from './spans.ts';
 
-/** What the days of a cube hold for a list of series; nothing after today is counted. */
+/** What the days of a cube hold for a group of series; nothing after today is counted. */
 export interface FlowReader {
   /** NaN where the past is no longer known (states of cameras long ago). */
-  read(term: Term, series: readonly number[], span: DaySpan): number;
+  read(term: Term, group: Group, totals: DayTotals | undefined, span: DaySpan): number;
 }
 
 export function createFlowReader(
@@ -17,19 +19,36 @@ export function createFlowReader(
   now: number,
   today: LocalDay,
 ): FlowReader {
-  const until = createRunningStock(cube);
+  const readDays = createDayReader(cube);
   return {
-    read: (term, series, span) => {
-      if (series.length === 0) return 0;
+    read: (term, group, totals, span) => {
       const to = Math.min(span.to, today) as LocalDay;
-      if ('during' in term) return cube.sumOver(cube.flowId(term.during), series, span.from, to);
-      if ('until' in term) return until(cube.flowId(term.until), series, to);
+      const days = { from: span.from, to };
+      if ('during' in term || 'until' in term) return readDays(term, group, totals, days);
       if (!life) return 0;
-      if ('live' in term) return countLive(life, series, term.live, to, instantOf(span, now));
+      if ('live' in term) return countLive(life, group.series, term.live, to, instantOf(span, now));
       const flow = cube.flowId(`${term.seconds}Seconds`);
-      const recorded = cube.sumOver(flow, series, span.from, to);
-      return recorded + life.tailSeconds(series, term.seconds, { from: span.from, to });
+      const recorded = cube.sumOver(flow, group.series, days.from, to);
+      return recorded + life.tailSeconds(group.series, term.seconds, days);
     },
+  };
+}
+
+type DayTerm = Extract<Term, { during: string } | { until: string }>;
+
+function createDayReader(cube: CubeView) {
+  const until = createRunningStock(cube);
+  const flows = new Map(cube.flows.map((name, i) => [name, i]));
+  const flowOf = (name: string) => flows.get(name) ?? cube.flowId(name);
+  return (term: DayTerm, group: Group, totals: DayTotals | undefined, days: DaySpan): number => {
+    const { id, series } = group;
+    const { from, to } = days;
+    if ('during' in term) {
+      const flow = flowOf(term.during);
+      return totals ? totals.sum(flow, id, from, to) : cube.sumOver(flow, series, from, to);
+    }
+    const flow = flowOf(term.until);
+    return totals ? totals.until(flow, id, to) : until(flow, series, to);
   };
 }
 

@@ -35,13 +35,13 @@ function figuresOf(measure: Measure, table: FlowTable, spans: Spans): Figures {
   const isMoving = plan.by.includes('state');
   const groupsBySpan = spans.map((span) => span && table.groupsAt(undefined, span));
   for (const each of groupsBySpan)
-    for (const [key, group] of each ?? []) if (!groups.has(key)) groups.set(key, group);
+    for (const [key, group] of each?.byKey ?? []) if (!groups.has(key)) groups.set(key, group);
   const gapOf = createGapCheck(measure, table, spans);
   const at = (key: string, i: number): Figure | undefined => {
     const span = spans[i];
     if (!span) return undefined;
     if (!table.isConnected) return noFigure('IOC_QUERY_NOT_CONNECTED');
-    if (isMoving && !groupsBySpan[i]?.has(key)) return undefined;
+    if (isMoving && !groupsBySpan[i]?.byKey.has(key)) return undefined;
     return gapOf(i) ? noFigure('IOC_QUERY_NO_DATA') : figureAt(measure, table, key, span);
   };
   return { groups, at };
@@ -85,6 +85,7 @@ function figureAt({ expression }: Measure, table: FlowTable, key: string, span: 
 
 function readTerm(term: Term, table: FlowTable, key: string, span: DaySpan): number {
   const narrower = 'filter' in term ? term.filter : undefined;
-  const series = table.groupsAt(narrower, span).get(key)?.series ?? [];
-  return table.reader.read(term, series, span);
+  const { byKey, totals } = table.groupsAt(narrower, span);
+  const group = byKey.get(key);
+  return group ? table.reader.read(term, group, totals, span) : 0;
 }

@@ -5,7 +5,7 @@ import type { CubeView } from '../fold/view.ts';
 import { type CameraLife, createCameraLife } from './camera-live.ts';
 import type { QueryContext } from './context.ts';
 import { createFlowReader, type FlowReader } from './flow-reader.ts';
-import { type Groups, groupsOf, keyOf } from './group-index.ts';
+import { type Group, type Groups, groupsOf, keyOf, type Slice } from './group-index.ts';
 import type { Filter, Plan } from './plan.ts';
 import { instantOf } from './spans.ts';
 import { splitByState } from './split-by-state.ts';
@@ -34,16 +34,26 @@ export function createFlowTable(
   const life = source === 'camera' ? createCameraLife(view, plan.now, plan.today) : undefined;
   const dataTo = view.dataTo(source);
   const place = { unit: plan.query.unit, level: plan.query.level };
-  const slice: Slicing = (by, filter) => groupsOf(cube, territory, { ...place, by, filter });
-  const everyone = slice([], {}).get(keyOf([]))?.series ?? [];
+  const reader = memoise(createFlowReader(cube, life, plan.now, plan.today));
+  // Few cameras, whose labels change: their sums are taken as they are asked.
+  const keepsTotals = source === 'dossier';
+  const slice: Slicing = (by, filter) =>
+    groupsOf(cube, territory, { ...place, by, filter }, keepsTotals);
+  const everyone = slice([], {}).byKey.get(keyOf([]));
   return {
     plan,
     // A unit that never sent anything is not connected, whatever the others did.
-    isConnected: dataTo !== null && everyone.length > 0,
+    isConnected: dataTo !== null && everyone !== undefined,
     dataTo: dataTo ?? Number.NEGATIVE_INFINITY,
     groupsAt: createGrouping(plan, life, slice),
-    reader: memoise(createFlowReader(cube, life, plan.now, plan.today)),
-    firstWithData: createFirstDataSearch(cube, FIRST_FLOW[source]),
+    reader,
+    firstWithData: createFirstDataSearch((to) => {
+      const everything: Slice = { unit: territory.root, level: undefined, by: [], filter: {} };
+      const { byKey, totals } = groupsOf(cube, territory, everything, keepsTotals);
+      const all = byKey.get(keyOf([]));
+      const term: Term = { until: FIRST_FLOW[source] };
+      return all !== undefined && reader.read(term, all, totals, { from: to, to }) > 0;
+    }),
   };
 }
 
@@ -89,13 +99,13 @@ function narrow(filter: Filter, narrower: Filter): Filter {
 }
 
 function memoise(reader: FlowReader): FlowReader {
-  const known = new Map<readonly number[], Map<string, number>>();
+  const known = new Map<Group, Map<string, number>>();
   return {
-    read: (term, series, span) => {
-      const sums = known.get(series) ?? new Map<string, number>();
-      known.set(series, sums);
+    read: (term, group, totals, span) => {
+      const sums = known.get(group) ?? new Map<string, number>();
+      known.set(group, sums);
       const name = `${termName(term)} ${span.from} ${span.to}`;
-      const sum = sums.get(name) ?? reader.read(term, series, span);
+      const sum = sums.get(name) ?? reader.read(term, group, totals, span);
       sums.set(name, sum);
       return sum;
     },
@@ -108,13 +118,8 @@ function termName(term: Term): string {
   return 'live' in term ? `live ${term.live}` : `seconds ${term.seconds}`;
 }
 
-function createFirstDataSearch(cube: CubeView, flow: string): FlowTable['firstWithData'] {
+function createFirstDataSearch(hadDataBy: (day: LocalDay) => boolean): FlowTable['firstWithData'] {
   const known = new Map<Spans, number>();
-  let all: number[] | undefined;
-  const hadDataBy = (day: LocalDay): boolean => {
-    all ??= Array.from({ length: cube.seriesCount }, (_, series) => series);
-    return cube.sumUntilOver(cube.flowId(flow), all, day) > 0;
-  };
   return (spans) => {
     const place = known.get(spans) ?? firstWhere(spans, (span) => hadDataBy(span.to));
     known.set(spans, place);

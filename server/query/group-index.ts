@@ -1,6 +1,7 @@
 import type { Dimension } from '../../shared/measure/measure.ts';
 import type { Territory, UnitLevel } from '../../shared/territory/territory.ts';
 import type { CubeView } from '../fold/view.ts';
+import { DayTotals } from './day-totals.ts';
 import type { Filter } from './plan.ts';
 
 /** Which series are asked for and how they are grouped. */
@@ -13,11 +14,17 @@ export interface Slice {
 }
 
 export interface Group {
+  readonly id: number;
   /** Dimension values in the order of `by`. */
   readonly labels: readonly string[];
   readonly series: readonly number[];
 }
-export type Groups = ReadonlyMap<string, Group>;
+
+export interface Groups {
+  readonly byKey: ReadonlyMap<string, Group>;
+  /** Kept for slices that are asked again and again. */
+  readonly totals: DayTotals | undefined;
+}
 
 /** The same values always give the same key; it also names the row. */
 export function keyOf(labels: readonly string[]): string {
@@ -26,25 +33,46 @@ export function keyOf(labels: readonly string[]): string {
 }
 
 const MAX_SLICES = 512;
+/** Slices of more groups are summed as they are asked; all kept totals together may take so much. */
+const MAX_GROUPS_WITH_TOTALS = 400;
+const MAX_TOTAL_BYTES = 256 * 2 ** 20;
 const cache = new WeakMap<CubeView, WeakMap<Territory, Map<string, GroupIndex>>>();
 
 /**
  * The groups of a slice. Texts are compared once for each new series, not once a query: what was found is kept beside
- * the cube and extended as series appear.
+ * the cube and extended as series appear. `keepsTotals` is
+ * for cubes whose series keep their labels.
  */
-export function groupsOf(cube: CubeView, territory: Territory, slice: Slice): Groups {
+export function groupsOf(
+  cube: CubeView,
+  territory: Territory,
+  slice: Slice,
+  keepsTotals: boolean,
+): Groups {
   const slices = slicesOf(cube, territory);
   const name = nameOf(slice);
-  const known = slices.get(name);
-  const index = known ?? new GroupIndex(cube, slice, territory);
+  const index = slices.get(name) ?? new GroupIndex(cube, slice, territory);
   // Set anew, so that the order of the map is the order of use.
   slices.delete(name);
   slices.set(name, index);
-  if (!known && slices.size > MAX_SLICES) {
-    const oldest = slices.keys().next().value;
-    if (oldest !== undefined) slices.delete(oldest);
+  for (const oldest of slices.keys()) {
+    if (slices.size <= MAX_SLICES) break;
+    slices.delete(oldest);
   }
-  return index.refresh();
+  index.refresh();
+  if (keepsTotals && index.makeTotals()) makeRoom(slices.values());
+  return index;
+}
+
+/** Totals unused for longest go first; they are made anew when their slice is asked again. */
+function makeRoom(slices: Iterable<GroupIndex>): void {
+  const all = [...slices];
+  let bytes = all.reduce((sum, { totals }) => sum + (totals?.bytes ?? 0), 0);
+  for (const index of all.slice(0, -1)) {
+    if (bytes <= MAX_TOTAL_BYTES) return;
+    bytes -= index.totals?.bytes ?? 0;
+    index.dropTotals();
+  }
 }
 
 function slicesOf(cube: CubeView, territory: Territory): Map<string, GroupIndex> {
@@ -62,22 +90,28 @@ function nameOf({ unit, level, by, filter }: Slice): string {
   return JSON.stringify([unit, level ?? '', by, sorted]);
 }
 
-/** One dimension's part in a slice: from the code of a value to its label, null where it is left out. */
+/** One dimension's part in a slice: from the code of a value to its label. */
 interface Column {
   readonly position: number;
   /** Place of the label in `by`; −1 where the dimension only filters. */
   readonly place: number;
-  readonly labels: (string | null)[];
+  readonly labels: string[];
+  /** By code of the value: place in `labels`, −1 where it is left out. */
+  readonly ids: number[];
   readonly label: (value: string) => string | null;
 }
 
-class GroupIndex {
+class GroupIndex implements Groups {
   readonly #cube: CubeView;
   readonly #columns: readonly Column[];
   readonly #width: number;
-  #groups = new Map<string, { labels: readonly string[]; series: number[] }>();
-  #seenSeries = 0;
+  readonly #byKey = new Map<string, Group & { readonly series: number[] }>();
+  readonly #byCombination = new Map<number, Group & { readonly series: number[] }>();
+  readonly #list: Group[] = [];
+  /** By series; −1 where it belongs to no group. */
+  readonly #groupOf: number[] = [];
   #seenLabels = 0;
+  #totals: DayTotals | undefined;
 
   constructor(cube: CubeView, slice: Slice, territory: Territory) {
     this.#cube = cube;
@@ -85,41 +119,88 @@ class GroupIndex {
     this.#columns = columnsOf(cube, slice, territory);
   }
 
-  refresh(): Groups {
-    const { seriesCount, labelsVersion } = this.#cube;
-    if (labelsVersion === this.#seenLabels) return this.#groups;
-    const onlyGrew = labelsVersion - this.#seenLabels === seriesCount - this.#seenSeries;
-    if (!onlyGrew) {
-      this.#groups = new Map();
-      this.#seenSeries = 0;
-    }
-    for (let series = this.#seenSeries; series < seriesCount; series++) this.#place(series);
-    this.#seenSeries = seriesCount;
-    this.#seenLabels = labelsVersion;
-    return this.#groups;
+  get byKey(): ReadonlyMap<string, Group> {
+    return this.#byKey;
   }
 
-  #place(series: number): void {
-    const labels: string[] = new Array(this.#width).fill('');
+  get totals(): DayTotals | undefined {
+    return this.#totals;
+  }
+
+  refresh(): void {
+    const { seriesCount, labelsVersion } = this.#cube;
+    if (labelsVersion === this.#seenLabels) return;
+    const seen = this.#groupOf.length;
+    if (labelsVersion - this.#seenLabels !== seriesCount - seen) this.#forget();
+    for (let series = this.#groupOf.length; series < seriesCount; series++)
+      this.#groupOf.push(this.#place(series));
+    this.#seenLabels = labelsVersion;
+  }
+
+  /** True when they are new. */
+  makeTotals(): boolean {
+    if (this.#totals || this.#list.length > MAX_GROUPS_WITH_TOTALS) return false;
+    this.#totals = new DayTotals(this.#cube, {
+      seriesOf: (group) => this.#list[group]?.series ?? [],
+      groupOf: (series) => this.#groupOf[series] ?? -1,
+    });
+    return true;
+  }
+
+  dropTotals(): void {
+    this.#totals = undefined;
+  }
+
+  /** Series got other labels: everything is placed anew. */
+  #forget(): void {
+    this.#byKey.clear();
+    this.#byCombination.clear();
+    this.#list.length = 0;
+    this.#groupOf.length = 0;
+    this.dropTotals();
+  }
+
+  #place(series: number): number {
+    let combination = 0;
     for (const column of this.#columns) {
-      const label = labelOf(this.#cube, column, series);
-      if (label === null) return;
-      if (column.place >= 0) labels[column.place] = label;
+      const label = labelIdOf(this.#cube, column, series);
+      if (label < 0) return -1;
+      if (column.place >= 0) combination = combination * MAX_LABELS + label;
     }
-    const key = keyOf(labels);
-    const group = this.#groups.get(key);
-    if (group) group.series.push(series);
-    else this.#groups.set(key, { labels, series: [series] });
+    const known = this.#byCombination.get(combination);
+    const group = known ?? this.#addGroup(series, combination);
+    group.series.push(series);
+    return group.id;
+  }
+
+  #addGroup(series: number, combination: number) {
+    const labels: string[] = new Array(this.#width).fill('');
+    for (const column of this.#columns)
+      if (column.place >= 0)
+        labels[column.place] = column.labels[labelIdOf(this.#cube, column, series)] ?? '';
+    const group = { id: this.#list.length, labels, series: [] as number[] };
+    this.#byKey.set(keyOf(labels), group);
+    this.#byCombination.set(combination, group);
+    this.#list.push(group);
+    return group;
   }
 }
 
-function labelOf(cube: CubeView, column: Column, series: number): string | null {
+/** Three dimensions of so many labels make a combination that a number still holds exactly. */
+const MAX_LABELS = 2 ** 17;
+
+/** Place of a series' label among those of a column; −1 where the series is left out. */
+function labelIdOf(cube: CubeView, column: Column, series: number): number {
   const code = cube.codeOf(series, column.position);
-  const known = column.labels[code];
-  if (known !== undefined) return known;
+  return column.ids[code] ?? learnLabel(cube, column, series, code);
+}
+
+function learnLabel(cube: CubeView, column: Column, series: number, code: number): number {
   const label = column.label(cube.valueOf(series, column.position));
-  column.labels[code] = label;
-  return label;
+  const known = label === null ? -1 : column.labels.indexOf(label);
+  const id = label === null || known >= 0 ? known : column.labels.push(label) - 1;
+  column.ids[code] = id;
+  return id;
 }
 
 function columnsOf(cube: CubeView, slice: Slice, territory: Territory): Column[] {
@@ -128,7 +209,7 @@ function columnsOf(cube: CubeView, slice: Slice, territory: Territory): Column[]
     const place = slice.by.indexOf(dimension);
     const label =
       dimension === 'unit' ? unitLabel(slice, territory) : plainLabel(slice, dimension, place);
-    return label ? [{ position, place, labels: [], label }] : [];
+    return label ? [{ position, place, labels: [], ids: [], label }] : [];
   });
 }
 

@@ -92,7 +92,11 @@ function followCore({ core, epoch, logger }: AppOptions) {
   }, SOURCES_EVERY_MS);
   const listener: CoreListener = {
     onOutputs: (outputs) => {
+      const startMs = performance.now();
       for (const tell of outputListeners) tell(outputs);
+      core
+        .took(performance.now() - startMs)
+        .catch((cause) => logger.warn({ cause: String(cause) }, 'the core is gone'));
     },
     onReadiness: (next) => {
       readiness = next;

@@ -16,6 +16,8 @@ export interface CoreCalls {
   ask(query: Query, principal: Principal, have: Position | undefined): Promise<Asked>;
   resume(key: string, have: Position | undefined): Promise<CatchUp | undefined>;
   release(key: string): Promise<void>;
+  /** The outputs last told have been sent on, which took so long, ms: only then the next tick comes. */
+  took(fanoutMs: number): Promise<void>;
   sources(): Promise<readonly SourceState[]>;
   cameras(): Promise<readonly CameraPlace[]>;
   quarantine(page: { readonly limit: number; readonly before?: number }): Promise<QuarantinePage>;
@@ -30,6 +32,7 @@ export const CORE_CALLS = [
   'ask',
   'resume',
   'release',
+  'took',
   'sources',
   'cameras',
   'quarantine',

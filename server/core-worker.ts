@@ -26,6 +26,7 @@ const calls: CoreCalls = {
   ask: async (...args) => (await opening).ask(...args),
   resume: async (...args) => (await opening).resume(...args),
   release: async (...args) => (await opening).release(...args),
+  took: async (...args) => (await opening).took(...args),
   sources: async () => (await opening).sources(),
   cameras: async () => (await opening).cameras(),
   quarantine: async (...args) => (await opening).quarantine(...args),

@@ -72,7 +72,8 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
   };
   const figures = () => [...tally.figures(), ...readGauges(log, fold, answering.questions())];
   const reading = readingOf(fold, log, pack, now);
-  return { push, ...answering.calls, ...reading, figures: async () => figures(), close };
+  const took = async (fanoutMs: number) => ticker.took(fanoutMs);
+  return { push, took, ...answering.calls, ...reading, figures: async () => figures(), close };
 }
 
 function readingOf(fold: Fold, log: Log, { sources }: ProvincePack, now: () => number) {
@@ -114,6 +115,7 @@ function startTicker(answering: ReturnType<typeof createAnswering>, listener: Co
   const tick = (dirty: ReadonlySet<MeasureSource>) => {
     const outputs = answering.tick(dirty);
     if (outputs.length > 0) listener.onOutputs(outputs);
+    return outputs.length > 0;
   };
   return createTicker({ monoMs, after, tick });
 }

@@ -14,6 +14,8 @@ import { readPack } from './source/pack.ts';
 import type { ProvincePack } from './source/province-pack.ts';
 
 const DAY_MS = 86_400_000;
+/** Screens that come back at once after a restart wait here, not in the retries of TCP, seconds apart. */
+const LISTEN_BACKLOG = 2048;
 const clientDirectory = path.join(path.dirname(fileURLToPath(import.meta.url)), '../client');
 
 /** The process: settings, store, edges, signals. */
@@ -47,7 +49,11 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stop().catch(stopWith));
   }
-  const origin = await app.http.listen({ host: settings.HOST, port: settings.PORT });
+  const origin = await app.http.listen({
+    host: settings.HOST,
+    port: settings.PORT,
+    backlog: LISTEN_BACKLOG,
+  });
   announce(origin, tokens, access.issueLink());
 }
 

@@ -7,17 +7,21 @@ export interface TickerOptions {
   readonly monoMs: () => number;
   /** Calls back after a delay; returns the disposer. */
   readonly after: (delayMs: number, then: () => void) => () => void;
-  readonly tick: (dirty: ReadonlySet<MeasureSource>) => void;
+  /** True where there was something to tell: `took` will say when that has been sent on. */
+  readonly tick: (dirty: ReadonlySet<MeasureSource>) => boolean;
 }
 
 /**
- * Ticks a few milliseconds after something changed, once a second otherwise; the dearer a tick, the longer the wait
- * for the next one.
+ * Ticks a few milliseconds after something changed, once a second otherwise; the dearer a tick, here or in the thread
+ * that sends it on, the longer the wait for the next one. Never two ticks are under way: with more viewers than that
+ * thread can serve at this pace, outputs would pile up between the threads.
  */
 export function createTicker({ monoMs, after, tick }: TickerOptions) {
   let dirty = new Set<MeasureSource>();
   let costMs = 0;
+  let fanoutMs = 0;
   let endedAtMs = Number.NEGATIVE_INFINITY;
+  let isUnderWay = false;
   let cancel: (() => void) | undefined;
   let dueAtMs = Number.POSITIVE_INFINITY;
 
@@ -26,7 +30,7 @@ export function createTicker({ monoMs, after, tick }: TickerOptions) {
     dirty = new Set();
     dueAtMs = Number.POSITIVE_INFINITY;
     const startedAtMs = monoMs();
-    tick(taken);
+    isUnderWay = tick(taken);
     endedAtMs = monoMs();
     costMs = smoothCost(costMs, endedAtMs - startedAtMs);
     wakeIn(IDLE_MS);
@@ -38,12 +42,20 @@ export function createTicker({ monoMs, after, tick }: TickerOptions) {
     dueAtMs = atMs;
     cancel = after(delayMs, run);
   };
+  const wakeForChanges = () => {
+    if (dirty.size === 0 || isUnderWay) return;
+    wakeIn(Math.max(0, endedAtMs + nextTickMs(Math.max(costMs, fanoutMs)) - monoMs()));
+  };
   wakeIn(IDLE_MS);
   return {
     touch(sources: Iterable<MeasureSource>): void {
       for (const source of sources) dirty.add(source);
-      if (dirty.size === 0) return;
-      wakeIn(Math.max(0, endedAtMs + nextTickMs(costMs) - monoMs()));
+      wakeForChanges();
+    },
+    took(lastFanoutMs: number): void {
+      fanoutMs = smoothCost(fanoutMs, lastFanoutMs);
+      isUnderWay = false;
+      wakeForChanges();
     },
     stop(): void {
       cancel?.();

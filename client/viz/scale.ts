@@ -21,17 +21,23 @@ export function barScale(values: readonly number[]): Scale {
   return { low: 0, high: high || 1, ticks: [0, high || 1] };
 }
 
+/** Values closer together than this are drawn as one. */
+const LEAST_SPAN = 0.001;
+
 /** A scale cut to where the values are, for dots: nobody reads a dot's distance from zero. `ceiling` is never passed. */
 export function dotScale(values: readonly number[], ceiling?: number): Scale {
   if (values.length === 0) return { low: 0, high: 1, ticks: [0, 1] };
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  const step = niceStep(most - least || Math.abs(most) / 10 || 1, 3);
+  const span = most - least;
+  const step = niceStep(span > LEAST_SPAN ? span : Math.max(Math.abs(most) / 10, LEAST_SPAN), 3);
   const clean = (n: number) => Math.round(n * 1e6) / 1e6;
-  const low = clean(Math.floor(least / step - 1e-9) * step);
-  const top = clean(Math.ceil(most / step + 1e-9) * step);
-  const high = ceiling !== undefined && ceiling >= most ? Math.min(top, ceiling) : top;
-  const ticks: number[] = [];
-  for (let n = 0; low + n * step <= high + 1e-9; n++) ticks.push(clean(low + n * step));
+  const capped = ceiling !== undefined && ceiling >= most ? ceiling : Number.POSITIVE_INFINITY;
+  const bottom = clean(Math.floor(least / step + 1e-9) * step);
+  const low = bottom < capped ? bottom : clean(capped - step);
+  const top = Math.max(clean(Math.ceil(most / step - 1e-9) * step), clean(low + step));
+  const high = Math.min(top, capped);
+  const count = Math.floor((high - low) / step + 1e-6);
+  const ticks = Array.from({ length: count + 1 }, (_, n) => clean(low + n * step));
   if (ticks.at(-1) !== high) ticks.push(high);
   return { low, high, ticks };
 }

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { openLine } from './cuttable-line.ts';
 import { openWall, pushDossiers, tile } from './wall-page.ts';
-import type { WallServer } from './wall-server.ts';
-import { DEMO_END, test } from './wall-test.ts';
+import { DEMO_END, type WallServer } from './wall-server.ts';
+import { test } from './wall-test.ts';
 
 /** The large number of a tile, read as people read it. */
 async function receivedOf(page: Page): Promise<number> {

@@ -49,7 +49,8 @@ function isCutOff({ element, rect }: Piece, tile: Element): boolean {
 function leavesTile({ rect }: Piece, tile: Element): boolean {
   const frame = tile.getBoundingClientRect();
   return (
-    rect.left < frame.left - slackOf() ||
+    // a large digit is set out by its side bearing, so that its stem stands in line
+    rect.left < frame.left - slackOf() - rect.height / 12 ||
     rect.right > frame.right + slackOf() ||
     rect.bottom > frame.bottom + rect.height / 4
   );

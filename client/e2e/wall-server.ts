@@ -12,6 +12,9 @@ const TOKENS = {
   IOC_INGEST_KEY: 'e2e-ingest-0123456789abcdef0123456789',
 };
 
+/** The clock stands after the demo's last event, so that the figures end on the printed ones without a replay. */
+export const DEMO_END = { IOC_CLOCK: 'replay:2024-01-01T09:00:00+07:00@1' };
+
 export interface WallServer {
   readonly url: string;
   readonly deviceToken: string;
@@ -87,6 +90,38 @@ export async function createWallServer(): Promise<WallServer> {
 }
 
 const READY_WITHIN_MS = 90_000;
+
+/** Dossiers of 2023 the server has counted. */
+export async function countReceived({ url, deviceToken }: WallServer): Promise<number> {
+  const answer = await fetch(`${url}/api/v1/query`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${deviceToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      measures: ['dossier.received'],
+      unit: '74',
+      period: { from: '2023-01-01', to: '2023-12-31' },
+    }),
+  }).catch(() => undefined);
+  if (!answer?.ok) return 0;
+  const { rows } = (await answer.json()) as {
+    rows: { values: Record<string, { value: number | null }> }[];
+  };
+  return rows[0]?.values['dossier.received']?.value ?? 0;
+}
+
+/** What article 000 prints for 2023. */
+const PRINTED_RECEIVED = 292_956;
+
+/** Waits until the demo has been taken in to its end. */
+export async function waitUntilPrinted(server: WallServer): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while ((await countReceived(server)) < PRINTED_RECEIVED) {
+    if (Date.now() > deadline) {
+      throw new Error(`the demo was not complete in ${READY_WITHIN_MS} ms:\n${server.output()}`);
+    }
+    await sleep(250);
+  }
+}
 
 async function waitUntilReady(
   url: string,

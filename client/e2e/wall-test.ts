@@ -1,37 +1,43 @@
 import { test as base } from '@playwright/test';
-import { createWallServer, type WallServer } from './wall-server.ts';
-
-/** The clock stands after the demo's last event, so that the figures are the printed ones from the start. */
-export const DEMO_END = { IOC_CLOCK: 'replay:2024-01-01T09:00:00+07:00@1' };
+import { createWallServer, DEMO_END, type WallServer, waitUntilPrinted } from './wall-server.ts';
 
 interface WorkerFixtures {
-  /** One running server with the demo for all tests; a test that stops it starts it again. */
-  readonly wall: WallServer;
+  /** One server with the demo for all tests; a test that stops it starts it again. */
+  readonly server: WallServer;
 }
 
 interface TestFixtures {
+  /** The server, by default with the whole demo in it. */
+  readonly wall: WallServer;
+  readonly needsDemo: boolean;
   /** Requests that left for another host; every test ends by finding none. */
   readonly strayRequests: string[];
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  wall: [
+  server: [
     async ({}, use) => {
-      const wall = await createWallServer();
-      await wall.start({ settings: DEMO_END });
-      await use(wall);
-      await wall.close();
+      const server = await createWallServer();
+      await server.start({ settings: DEMO_END, untilReady: false });
+      await use(server);
+      await server.close();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
+  needsDemo: [true, { option: true }],
+  wall: [
+    async ({ server, needsDemo }, use) => {
+      if (needsDemo) await waitUntilPrinted(server);
+      await use(server);
+    },
+    { timeout: 120_000 },
+  ],
   strayRequests: [
-    async ({ context, wall }, use) => {
+    async ({ context }, use) => {
       const stray: string[] = [];
       context.on('request', (request) => {
-        const { protocol, origin } = new URL(request.url());
-        if (/^(http|ws)/.test(protocol) && origin.replace('ws', 'http') !== wall.url) {
-          stray.push(request.url());
-        }
+        const { protocol, hostname } = new URL(request.url());
+        if (/^(http|ws)/.test(protocol) && hostname !== '127.0.0.1') stray.push(request.url());
       });
       await use(stray);
       base.expect(stray, 'requests off the host').toEqual([]);

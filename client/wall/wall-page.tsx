@@ -41,8 +41,9 @@ interface WallStartProps {
 function WallStart({ token, isKiosk, scene, language }: WallStartProps) {
   const { catalogue, failure } = useCatalogue(token);
   const loading = useLiveState((state) => state.loading);
+  const hasStarted = useStarted();
   const texts = TEXTS[language];
-  if (catalogue) {
+  if (catalogue && hasStarted) {
     return <WallScreen catalogue={catalogue} isKiosk={isKiosk} scene={scene} token={token} />;
   }
   if (loading !== null) {
@@ -50,6 +51,14 @@ function WallStart({ token, isKiosk, scene, language }: WallStartProps) {
   }
   if (failure === 401 || failure === 403) return <Message {...texts.unknown} />;
   return <Message {...(failure === null ? texts.starting : texts.waiting)} />;
+}
+
+/** Half-loaded figures are wrong figures: a screen begins once the server has all; a screen that has begun stays. */
+function useStarted(): boolean {
+  const isReady = useLiveState(({ clock, loading }) => clock !== null && loading === null);
+  const [hasStarted, setStarted] = useState(isReady);
+  if (isReady && !hasStarted) setStarted(true);
+  return hasStarted;
 }
 
 const percentOf = (progress: number, language: Language) =>

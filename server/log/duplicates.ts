@@ -1,8 +1,8 @@
 import type { EventId, IdHashes } from './id-hash.ts';
 import type { IdTable } from './id-table.ts';
 
-/** Is the event with this number the one with this source and id? Asked in rising order of numbers. */
-export type IsSameEvent = (seq: number, event: EventId) => boolean;
+/** Is the logged event with this number the one at this position of the batch? Asked in rising order of numbers. */
+export type IsSameEvent = (seq: number, position: number) => boolean;
 
 /**
  * Positions of the events of a batch that are new: neither in the table nor earlier in the batch. Equal hashes prove
@@ -35,10 +35,7 @@ function findKnown(
   }
   hits.sort((a, b) => a.seq - b.seq);
   const known = new Set<number>();
-  for (const { seq, position } of hits) {
-    const event = events[position];
-    if (event && isSame(seq, event)) known.add(position);
-  }
+  for (const { seq, position } of hits) if (isSame(seq, position)) known.add(position);
   return known;
 }
 

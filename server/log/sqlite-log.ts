@@ -104,7 +104,7 @@ class SqliteLog implements Log {
     const receivedAt = Math.max(receivedAtMs, this.#lastReceivedAt);
     const firstSeq = this.#lastSeq + 1;
     const hashes = this.#hashIds(events);
-    const fresh = pickNew(events, hashes, this.#ids, (seq, event) => this.#holds(seq, event));
+    const fresh = pickNew(events, hashes, this.#ids, (seq, i) => this.#holds(seq, events[i]));
     const segment = {
       firstSeq,
       count: fresh.length,
@@ -192,10 +192,13 @@ class SqliteLog implements Log {
     this.#lastReceivedAt = receivedAt;
   }
 
-  #holds(seq: number, { source, id }: EventId): boolean {
+  #holds(seq: number, event: AppendInput | undefined): boolean {
     const { firstSeq, lines } = this.#segmentWith(seq);
-    const stored = JSON.parse(lines[seq - firstSeq] ?? 'null') as EventId | null;
-    return stored?.source === source && stored.id === id;
+    const line = lines[seq - firstSeq] ?? 'null';
+    // What is sent twice is mostly the same to the letter; only else it must be taken apart.
+    if (line === event?.line) return true;
+    const stored = JSON.parse(line) as EventId | null;
+    return stored?.source === event?.source && stored?.id === event?.id;
   }
 
   #segmentWith(seq: number): StoredSegment {

@@ -7,6 +7,7 @@ import {
   growSlice,
   lengthsOf,
   restoreSlices,
+  type Slice,
   sumMonth,
   sumTotals,
 } from './bundle.ts';
@@ -65,8 +66,8 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
     this.#bundles = [...bundles, ...alone].map((names) => ({
       flows: names.map((name) => flows.indexOf(name)),
       blocks: new DayBlocks(names.length),
-      months: Array.from({ length: MONTHS }, () => undefined),
-      years: Array.from({ length: YEARS }, () => undefined),
+      months: new Array<Slice | undefined>(MONTHS).fill(undefined),
+      years: new Array<Slice | undefined>(YEARS).fill(undefined),
     }));
     this.#bundleOf = flows.map(
       (_, flow) => this.#bundles.find((bundle) => bundle.flows.includes(flow)) as Bundle,

@@ -70,7 +70,7 @@ export function readFacts(
   facts.closed = NO_DAY;
   facts.posted = NO_DAY;
   facts.apologised = NO_DAY;
-  facts.pauses.length = 0;
+  if (facts.pauses.length > 0) facts.pauses.length = 0;
   if (status === '1' || status === '3') {
     facts.due = NO_DAY;
     facts.flags = OUTCOME.uncounted;

@@ -13,7 +13,7 @@ export class SpanStore {
   readonly #free: number[][] = [];
 
   read(ref: number, into: number[]): void {
-    into.length = 0;
+    if (into.length > 0) into.length = 0;
     if (ref === 0) return;
     const chunk = this.#chunks[Math.floor(ref / CHUNK)] as Uint16Array;
     const at = ref % CHUNK;

@@ -9,7 +9,7 @@ export type Vintage = Static<typeof Vintage>;
 export const Operator = Type.Enum(['equal', 'at-least', 'above', 'at-most', 'below', 'about']);
 
 /**
- * One published or counted value of an indicator. Record key: `indicator` + `unit` + `period` + `part`.
+ * One published or counted value of an indicator. Record key: `indicator` + `unit` + `period` + `part` + `yearToDate`.
  * A value with `num` and `den` can be rolled up, one with `value` alone is published only.
  */
 export const Observation = Type.Object(

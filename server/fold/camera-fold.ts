@@ -1,5 +1,6 @@
 import type { Camera } from '../../shared/event/camera.ts';
 import type { CameraStatus } from '../../shared/event/camera-status.ts';
+import { CAMERA_DIMENSIONS } from '../../shared/measure/measure.ts';
 import type { LocalDay } from '../../shared/unit/local-day.ts';
 import { localDayOf, startOfDay } from '../../shared/unit/local-day.ts';
 import { addStage, type StageHistory, stageCode } from './camera-stages.ts';
@@ -13,7 +14,8 @@ import { jsonPart, type Part, type PartReader } from './part.ts';
 import { Timeline } from './timeline.ts';
 import type { CameraRecord, CameraRows, CameraTail, ShownCameraState } from './view.ts';
 
-const DIMENSIONS = ['unit', 'zone', 'junction', 'owner', 'stage', 'camera'] as const;
+/** `state` is no property of a series: it is counted live. */
+const DIMENSIONS = [...CAMERA_DIMENSIONS.filter((name) => name !== 'state'), 'camera'];
 /** Codes of points hold the state in the lowest three bits, the source above them. */
 const STATE_BITS = 3;
 

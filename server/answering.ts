@@ -13,7 +13,7 @@ import type { createHistory } from './history.ts';
 import type { Output } from './publish/outgoing.ts';
 import { Publisher } from './publish/publish.ts';
 import type { Evaluated } from './publish/question.ts';
-import { evaluate } from './query/evaluate.ts';
+import { evaluate, sourcesOf } from './query/evaluate.ts';
 
 export interface AnsweringOptions {
   readonly fold: Fold;
@@ -86,10 +86,6 @@ const PAST_NOT_READY = {
 
 function asOfOf({ asOf }: Query): number | undefined {
   return typeof asOf === 'string' ? parseInstant(asOf) : undefined;
-}
-
-function sourcesOf(query: Query, catalogue: Catalogue): MeasureSource[] {
-  return [...new Set(query.measures.flatMap((id) => catalogue.get(id)?.source ?? []))];
 }
 
 function toEvaluated(

@@ -1,3 +1,4 @@
+import { findPackFaults } from '../../shared/territory/pack-faults.ts';
 import type { ProvincePack } from './province-pack.ts';
 
 interface Dangling {
@@ -8,12 +9,7 @@ interface Dangling {
 
 /** Codes that name nothing in the pack: parents, units of sites and agencies, areas without a unit … */
 export function findDangling(read: ProvincePack): Dangling[] {
-  return [
-    ...findInRegisters(read),
-    ...findDoubles(read),
-    ...findInBoards(read),
-    ...findInDemo(read),
-  ];
+  return [...findInRegisters(read), ...findInBoards(read), ...findInDemo(read)];
 }
 
 function unknownCodes(
@@ -30,27 +26,14 @@ function unknownCodes(
 const codesOf = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
 
 function findInRegisters({ pack, boundaries }: ProvincePack): Dangling[] {
-  const sites = (['agencies', 'zones', 'junctions'] as const).flatMap((list) =>
-    pack[list].map(({ code, unit }) => [`pack.json/${list}/${code}/unit`, unit] as const),
-  );
-  const parents = pack.units.flatMap(({ code, parent }) =>
-    parent === undefined ? [] : [[`pack.json/units/${code}/parent`, parent] as const],
-  );
   const areas = Object.entries(boundaries).flatMap(([name, { features }]) =>
     features.map(({ properties }) => [`boundaries/${name}.geojson`, properties.code] as const),
   );
-  const root = ['pack.json/root', pack.root] as const;
-  return unknownCodes(codesOf(pack.units), 'a unit', [root, ...parents, ...sites, ...areas]);
-}
-
-function findDoubles({ pack }: ProvincePack): Dangling[] {
-  const lists = ['units', 'agencies', 'fields', 'zones', 'junctions', 'owners'] as const;
-  return lists.flatMap((list) => {
-    const codes = codesOf(pack[list]);
-    return codes
-      .filter((code, at) => codes.indexOf(code) !== at)
-      .map((came) => ({ where: `pack.json/${list}`, expected: 'each code once', came }));
-  });
+  const faults = findPackFaults(pack).map((fault) => ({
+    ...fault,
+    where: `pack.json/${fault.where}`,
+  }));
+  return [...faults, ...unknownCodes(codesOf(pack.units), 'a unit', areas)];
 }
 
 function findInBoards({ boards, published, boundaries }: ProvincePack): Dangling[] {

@@ -4,6 +4,7 @@ import { startLanguage } from './ui/language.ts';
 import { LaterPage, StartPage } from './ui/start-page.tsx';
 import { startTheme } from './ui/theme.ts';
 import { applyTokens } from './ui/tokens.ts';
+import { askForSession, redeemLink } from './wall/device-token.ts';
 import { mendChunks } from './wall/mend-chunks.ts';
 import { WallPage } from './wall/wall-page.tsx';
 import './ui/fonts.css';
@@ -26,6 +27,7 @@ startTheme(location.search);
 startLanguage(location.search);
 mendChunks();
 
+await redeemLink(location, history, sessionStorage, askForSession);
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(pageAt(location.pathname));

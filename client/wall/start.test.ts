@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Board } from '../../shared/board/board.ts';
 import { dataStatusText } from './data-status.ts';
-import { takeToken } from './device-token.ts';
+import { redeemLink, takeToken } from './device-token.ts';
 import { fetchForever } from './fetch-forever.ts';
 import { fitItems } from './fit-items.ts';
 import { rerootBoard } from './reroot.ts';
@@ -53,13 +53,34 @@ describe('the device token', () => {
       replaceState: (_: unknown, __: string, url?: string | URL | null) => void seen.push(url),
     };
     const location = { hash: '#token=abc', pathname: '/wall', search: '?lang=en' };
-    expect(takeToken(location, history, kept)).toBe('abc');
+    expect(takeToken(location, history, kept, storage())).toBe('abc');
     expect(seen).toEqual(['/wall?lang=en']);
-    expect(takeToken({ ...location, hash: '' }, history, kept)).toBe('abc');
+    expect(takeToken({ ...location, hash: '' }, history, kept, storage())).toBe('abc');
   });
   it('is null on a screen that never had one', () => {
     const location = { hash: '', pathname: '/wall', search: '' };
-    expect(takeToken(location, { replaceState: () => undefined }, storage())).toBeNull();
+    const history = { replaceState: () => undefined };
+    expect(takeToken(location, history, storage(), storage())).toBeNull();
+  });
+  it('gives way to the session of a one-time link, in the tab that opened the link', async () => {
+    const session = storage();
+    const seen: unknown[] = [];
+    const history = {
+      replaceState: (_: unknown, __: string, url?: string | URL | null) => void seen.push(url),
+    };
+    const location = { hash: '#link=once', pathname: '/wall', search: '' };
+    await redeemLink(location, history, session, async (code) => `session of ${code}`);
+    expect(seen).toEqual(['/wall']);
+    const kept = storage();
+    kept.setItem('ioc.deviceToken', 'abc');
+    expect(takeToken({ ...location, hash: '' }, history, kept, session)).toBe('session of once');
+  });
+  it('stays what it was when the link has been used', async () => {
+    const session = storage();
+    const location = { hash: '#link=used', pathname: '/wall', search: '' };
+    const history = { replaceState: () => undefined };
+    await redeemLink(location, history, session, async () => null);
+    expect(takeToken({ ...location, hash: '' }, history, storage(), session)).toBeNull();
   });
 });
 

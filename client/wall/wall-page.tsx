@@ -20,7 +20,7 @@ interface WallPageProps {
 export function WallPage({ isKiosk, scene, openLive }: WallPageProps) {
   const language = useLanguage();
   const [live] = useState(() => {
-    const token = takeToken(location, history, localStorage);
+    const token = takeToken(location, history, localStorage, sessionStorage);
     return token === null ? null : { token, handle: openLive(token) };
   });
   if (!live) return <Message {...TEXTS[language].unknown} />;

@@ -51,6 +51,10 @@ export const ERRORS = {
     400,
     '{where}: expected an event of at most {expected} characters, came {came}',
   ),
+  IOC_INGEST_TOO_MANY: row(
+    413,
+    '{where}: expected at most {expected} events in a body, came {came}',
+  ),
   IOC_INGEST_KEY: row(400, '{where}: a field may not be called {came}'),
   IOC_INGEST_DUPLICATE_KEY: row(400, '{where}: the field occurs twice in one object'),
   IOC_INGEST_NUMBER: row(400, '{where}: expected a finite number, came one beyond the range'),

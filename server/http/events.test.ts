@@ -101,6 +101,8 @@ describe('push', () => {
     expect(answer.statusCode).toBe(400);
     expect(answer.json()).toMatchObject({ code: 'IOC_INGEST_JSON', ...result });
     expect((await push(app, '[')).statusCode).toBe(200);
+    entry.code = 'IOC_INGEST_TOO_MANY';
+    expect((await push(app, '[')).statusCode).toBe(413);
   });
 
   it('says nothing of what went wrong inside', async () => {

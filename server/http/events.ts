@@ -89,19 +89,26 @@ function ownBytes(body: Buffer): Uint8Array<ArrayBuffer> {
   return new Uint8Array(body);
 }
 
-const UNREADABLE = new Set<string>([
+const UNREADABLE = [
   'IOC_INGEST_ENCODING',
   'IOC_INGEST_JSON',
   'IOC_INGEST_TOP_TYPE',
-] satisfies ErrorCode[]);
+] as const satisfies ErrorCode[];
+const TOO_MANY: ErrorCode = 'IOC_INGEST_TOO_MANY';
 
-/** A body that could not be read at all is a 400 with its counts, so that a sender's mistake is plain. */
+/** A body that could not be read at all is a 400 or 413 with its counts, so that a sender's mistake is plain. */
 function answer(reply: FastifyReply, result: PushResult, contentType: string): FastifyReply {
   const [first, second] = result.quarantined;
   const isWhole = first && !second && result.accepted + result.duplicate === 0;
-  if (contentType !== 'application/x-ndjson' && isWhole && UNREADABLE.has(first.code)) {
-    const { code, message, path } = first;
-    return reply.code(400).send({ code, message, path, ...result });
-  }
-  return reply.send(result);
+  const status = isWhole ? statusOf(first.code, contentType) : 200;
+  if (!first || status === 200) return reply.send(result);
+  const { code, message, path } = first;
+  return reply.code(status).send({ code, message, path, ...result });
+}
+
+/** One bad line among lines is no unreadable body. */
+function statusOf(code: string, contentType: string): number {
+  if (code === TOO_MANY) return 413;
+  const isUnreadable = UNREADABLE.some((each) => each === code);
+  return isUnreadable && contentType !== 'application/x-ndjson' ? 400 : 200;
 }

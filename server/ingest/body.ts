@@ -13,22 +13,35 @@ export interface SplitBody {
   readonly plain: boolean;
 }
 
+/**
+ * Elements or lines of one body, blank ones too: a body of commas would otherwise be millions of refused events, each
+ * with its message, in the quarantine and in the answer.
+ */
+export const MAX_EVENTS = 50_000;
+
 /** Cuts a body into its events. What breaks one line breaks no other; an unreadable body is one broken event. */
 export function splitBody(body: Uint8Array, contentType: ContentType): SplitBody {
   const text = decode(body);
   const onLines = contentType === 'application/x-ndjson';
   return {
-    pieces: onLines && text === undefined ? decodeLines(body) : piecesOf(text, contentType),
+    pieces:
+      onLines && text === undefined
+        ? (decodeLines(body) ?? [tooMany()])
+        : piecesOf(text, contentType),
     plain: onLines && text?.length === body.length && !text.includes('\\') && !text.includes('\r'),
   };
 }
 
 function piecesOf(text: string | undefined, contentType: ContentType): Piece[] {
-  if (text !== undefined && contentType === 'application/x-ndjson') return splitLines(text);
+  if (text !== undefined && contentType === 'application/x-ndjson') {
+    return splitLines(text) ?? [tooMany()];
+  }
   if (text === undefined) return [wrongEncoding()];
   if (text.charCodeAt(0) === BOM) return [byteOrderMark()];
   if (contentType === 'application/cloudevents+json') return [text.trim()];
-  return splitArray(text) ?? [notAnArray(text)];
+  const elements = splitArray(text, MAX_EVENTS);
+  if (elements === 'too many') return [tooMany()];
+  return elements ?? [notAnArray(text)];
 }
 
 const BOM = 0xfeff;
@@ -43,9 +56,12 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function splitLines(text: string): Piece[] {
+/** Undefined where there are too many. */
+function splitLines(text: string): Piece[] | undefined {
   const lines: Piece[] = [];
+  let count = 0;
   for (let start = 0; start < text.length; ) {
+    if (++count > MAX_EVENTS) return undefined;
     const end = text.indexOf('\n', start);
     const stop = end < 0 ? text.length : end;
     const line = text.slice(start, stop).trim();
@@ -56,9 +72,11 @@ function splitLines(text: string): Piece[] {
   return lines;
 }
 
-function decodeLines(body: Uint8Array): Piece[] {
+function decodeLines(body: Uint8Array): Piece[] | undefined {
   const pieces: Piece[] = [];
+  let count = 0;
   for (let start = 0; start < body.length; ) {
+    if (++count > MAX_EVENTS) return undefined;
     const end = body.indexOf(10, start);
     const stop = end < 0 ? body.length : end;
     const line = decode(body.subarray(start, stop))?.trim();
@@ -70,6 +88,10 @@ function decodeLines(body: Uint8Array): Piece[] {
 
 function wrongEncoding(): CodedError {
   return codedError('IOC_INGEST_ENCODING', { where: '$', came: 'bytes that are no UTF-8' });
+}
+
+function tooMany(): CodedError {
+  return codedError('IOC_INGEST_TOO_MANY', { where: '$', expected: MAX_EVENTS, came: 'more' });
 }
 
 function byteOrderMark(): CodedError {

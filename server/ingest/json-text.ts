@@ -30,7 +30,7 @@ export function skipSpace(text: string, start: number): number {
  * The elements of a JSON array as texts, without parsing them, so that one broken element spoils no other.
  * Undefined where the text is not one array from its first bracket to its last.
  */
-export function splitArray(text: string): string[] | undefined {
+export function splitArray(text: string, most: number): string[] | 'too many' | undefined {
   const open = skipSpace(text, 0);
   if (text[open] !== '[') return undefined;
   const elements: string[] = [];
@@ -39,6 +39,7 @@ export function splitArray(text: string): string[] | undefined {
     const element = text.slice(start, end).trim();
     if (element !== '' || elements.length > 0 || text[end] === ',') elements.push(element);
     if (text[end] !== ',') return isLast(text, end) ? elements : undefined;
+    if (elements.length >= most) return 'too many';
     start = end + 1;
   }
   return undefined;

@@ -1,5 +1,5 @@
 import type { Sources } from '../shared/territory/pack.ts';
-import type { FoldView, SourceActivity } from './fold/view.ts';
+import type { FoldView } from './fold/view.ts';
 import type { CameraPlace, SourceState } from './http/ports.ts';
 
 /** Silence up to `LATE` cadences is in order, up to `SILENT` late. */
@@ -38,9 +38,4 @@ export function readCameras({ cameraRows }: FoldView, nowMs: number): CameraPlac
       ...(lat === undefined ? {} : { lat }),
     };
   });
-}
-
-/** Accepted events by source and kind, for `/metrics`. */
-export function countAccepted(activities: readonly SourceActivity[]): number {
-  return activities.reduce((sum, { count }) => sum + count, 0);
 }

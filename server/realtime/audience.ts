@@ -13,8 +13,7 @@ interface Watched {
 
 export interface AudienceOptions<P> {
   readonly live: LivePort<P>;
-  /** To everybody in a room. */
-  readonly broadcast: (room: string, changes: EncodedJson) => void;
+  readonly namespace: string;
   /** The publisher could not be asked. */
   readonly onFailure: (cause: unknown) => void;
 }
@@ -28,10 +27,10 @@ export class Audience<P> {
   readonly #groups: Groups<P>;
   readonly #watched = new Map<string, Watched>();
 
-  constructor({ live, broadcast, onFailure }: AudienceOptions<P>) {
+  constructor({ live, namespace, onFailure }: AudienceOptions<P>) {
     this.#live = live;
     this.#onFailure = onFailure;
-    this.#groups = new Groups(broadcast);
+    this.#groups = new Groups(namespace);
   }
 
   /** Questions with viewers. */

@@ -1,20 +1,19 @@
 import type { Output } from '../publish/outgoing.ts';
-import { EncodedJson } from './encoded-json.ts';
+import { packBroadcast, sendPacket } from './broadcast-packet.ts';
 import type { Group, Viewer } from './viewer.ts';
 
 /**
- * Viewers of the very same questions share a room: a tick is put together once for each such group and costs each
+ * Viewers of the very same questions are one group: a tick is put together once for each such group and costs each
  * viewer one write. Walls all show the same boards, so there are far fewer groups than viewers.
  */
 export class Groups<P> {
-  readonly #broadcast: (room: string, changes: EncodedJson) => void;
+  readonly #namespace: string;
   readonly #groups = new Map<string, Group>();
   /** Those whose questions changed since the last broadcast. */
   readonly #stale = new Set<Viewer<P>>();
-  #lastRoom = 0;
 
-  constructor(broadcast: (room: string, changes: EncodedJson) => void) {
-    this.#broadcast = broadcast;
+  constructor(namespace: string) {
+    this.#namespace = namespace;
   }
 
   /** Its questions changed; it moves before the next broadcast, once however many they were. */
@@ -32,12 +31,12 @@ export class Groups<P> {
     for (const viewer of this.#stale) this.#move(viewer);
     this.#stale.clear();
     let largest = 0;
-    for (const { room, keys } of this.#groups.values()) {
+    for (const { connections, keys } of this.#groups.values()) {
       const texts = outputs.filter(({ key }) => keys.has(key)).map(({ text }) => text);
       if (texts.length === 0) continue;
-      const changes = new EncodedJson(`[${texts.join(',')}]`);
-      this.#broadcast(room, changes);
-      largest = Math.max(largest, changes.text.length);
+      const packet = packBroadcast(this.#namespace, 'changes', `[${texts.join(',')}]`);
+      for (const connection of connections) sendPacket(connection, packet);
+      largest = Math.max(largest, packet.frame.length);
     }
     return largest;
   }
@@ -49,14 +48,12 @@ export class Groups<P> {
     this.#leave(viewer);
     if (keys.length === 0) return;
     const group = this.#groups.get(signature) ?? this.#open(signature, keys);
-    group.viewers += 1;
+    group.connections.add(viewer.socket.conn);
     viewer.group = group;
-    viewer.socket.join(group.room);
   }
 
   #open(signature: string, keys: readonly string[]): Group {
-    this.#lastRoom += 1;
-    const group = { room: `g${this.#lastRoom}`, signature, keys: new Set(keys), viewers: 0 };
+    const group: Group = { signature, keys: new Set(keys), connections: new Set() };
     this.#groups.set(signature, group);
     return group;
   }
@@ -65,8 +62,7 @@ export class Groups<P> {
     const { group } = viewer;
     if (!group) return;
     viewer.group = null;
-    viewer.socket.leave(group.room);
-    group.viewers -= 1;
-    if (group.viewers === 0) this.#groups.delete(group.signature);
+    group.connections.delete(viewer.socket.conn);
+    if (group.connections.size === 0) this.#groups.delete(group.signature);
   }
 }

@@ -6,7 +6,7 @@ export interface RealtimeLimits {
   readonly messagesPerSecond: number;
   readonly heartbeatMs: number;
   readonly loadingHeartbeatMs: number;
-  /** Unsent bytes of one viewer above which it leaves its rooms. */
+  /** Unsent bytes of one viewer above which it steps out. */
   readonly viewerBudgetBytes: number;
   /** Of all viewers together: with many of them each gets its share, but no less than the smallest budget. */
   readonly totalBudgetBytes: number;

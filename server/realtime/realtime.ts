@@ -12,6 +12,7 @@ import { checkSubscribe, keyToLeave } from './subscribe-message.ts';
 import { bufferedBytes, cutOff } from './transport-buffer.ts';
 import type { Viewer } from './viewer.ts';
 
+const NAMESPACE = '/live';
 const RETRY_MS = 5000;
 /** How long a stopping server lets its last words leave. */
 const FAREWELL_MS = 200;
@@ -35,7 +36,7 @@ export interface RealtimeStats {
   readonly viewers: number;
   /** Questions with viewers. */
   readonly questions: number;
-  /** Viewers out of their rooms because they read too slowly. */
+  /** Viewers that stepped out because they read too slowly. */
   readonly behind: number;
   readonly bufferedBytes: number;
   /** Since the start. */
@@ -67,10 +68,10 @@ export class Realtime<P> {
       connectTimeout: 10_000,
       parser: splicingParser,
     });
-    this.#namespace = this.#io.of('/live');
+    this.#namespace = this.#io.of(NAMESPACE);
     this.#audience = new Audience<P>({
       live: options.live,
-      broadcast: (room, changes) => void this.#namespace.to(room).emit('changes', changes),
+      namespace: NAMESPACE,
       onFailure: (cause) => this.#warnFailed(cause),
     });
     this.#namespace.use((socket, next) => void this.#admit(socket, next));
@@ -231,7 +232,7 @@ export class Realtime<P> {
     return new EncodedJson(JSON.stringify({ ...this.#options.pulse(), protocol: PROTOCOL }));
   }
 
-  /** Looks at every viewer's buffer: too full → out of its rooms, drained → back in, never drained → cut off. */
+  /** Looks at every viewer's buffer: too full → out, drained → back in, never drained → cut off. */
   #sweep(): void {
     this.#bytesSinceSweep = 0;
     const nowMs = this.#options.now();

@@ -1,6 +1,7 @@
 /** What we use of an Engine.IO connection; its queues are not part of its typed surface. */
 export interface EngineConnection {
   readonly transport: object;
+  write(packet: string, options: object): unknown;
 }
 
 /**

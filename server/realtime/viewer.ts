@@ -8,17 +8,13 @@ interface ViewerSocket {
   readonly conn: EngineConnection;
   readonly connected: boolean;
   emit(event: string, payload: unknown): unknown;
-  join(room: string): unknown;
-  leave(room: string): unknown;
 }
 
 /** The viewers of the very same questions. */
 export interface Group {
-  /** Name of their Socket.IO room. */
-  readonly room: string;
   readonly signature: string;
   readonly keys: ReadonlySet<string>;
-  viewers: number;
+  readonly connections: Set<EngineConnection>;
 }
 
 /** One connection. */
@@ -34,7 +30,7 @@ export interface Viewer<P> {
   behindSinceMs: number | null;
 }
 
-/** A viewer that left a room before it got anything has no position. */
+/** A viewer that stepped out before it got anything has no position. */
 interface Left {
   readonly position: Position | undefined;
 }

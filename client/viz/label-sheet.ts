@@ -3,7 +3,7 @@ import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { textWidth } from '../../shared/board/text-width.ts';
 import { LABEL_LINE, LABEL_SIZE, VALUE_SCALE } from './map-label-layers.ts';
 import type { MapArea, MapPicture } from './map-picture.ts';
-import { type PlacedLabel, placeLabels } from './place-labels.ts';
+import { type Mark, type PlacedLabel, placeLabels } from './place-labels.ts';
 import { ringsOf } from './shapes.ts';
 
 export interface LabelSheet {
@@ -13,12 +13,13 @@ export interface LabelSheet {
 /** A value may grow by a digit without its label moving. */
 const WIDTH_STEP = 24;
 const ICON = 18;
+const DOT = 7;
+const RING = 24;
 
 /** Writes the areas' names and values; a label keeps its place until the areas, their size or the marks change. */
 export function createLabelSheet(map: MapLibre, scale: number): LabelSheet {
   let placedFor = '';
   let placedWith: MapPicture['areas'] | undefined;
-  let marksOf: MapPicture['sites'] | undefined;
   let places: PlacedLabel[] = [];
   let written = '';
   const put = (source: string, features: Feature[]) => {
@@ -29,21 +30,21 @@ export function createLabelSheet(map: MapLibre, scale: number): LabelSheet {
     draw(picture) {
       const { clientWidth, clientHeight } = map.getContainer();
       const widths = new Map(picture.values.map((area) => [area.code, widthOf(area) * scale]));
-      const key = `${clientWidth} ${clientHeight} ${[...widths]}`;
-      const isPlaced =
-        key === placedFor && picture.areas === placedWith && picture.sites === marksOf;
+      const marks = marksOf(map, picture, scale);
+      const key = JSON.stringify([clientWidth, clientHeight, ...widths, marks]);
+      const isPlaced = key === placedFor && picture.areas === placedWith;
       const texts = JSON.stringify(
         picture.values.map((area) => [area.name, area.value, area.severity]),
       );
       if (isPlaced && texts === written) return;
       if (!isPlaced) {
-        places = place(map, picture, widths, scale);
+        places = place(map, picture, widths, marks, scale);
         put(
           'leaders',
           places.flatMap((label) => leaderOf(map, label)),
         );
       }
-      [placedFor, placedWith, marksOf, written] = [key, picture.areas, picture.sites, texts];
+      [placedFor, placedWith, written] = [key, picture.areas, texts];
       put(
         'labels',
         places.flatMap((label) => labelOf(map, label, picture.values, scale)),
@@ -63,8 +64,9 @@ function widthOf({ name, value, severity }: MapArea): number {
 
 function place(
   map: MapLibre,
-  { areas, values, sites }: MapPicture,
+  { areas, values }: MapPicture,
   widths: ReadonlyMap<string, number>,
+  marks: readonly Mark[],
   scale: number,
 ): PlacedLabel[] {
   const lines = values.some(({ value }) => value !== '') ? 2 : 1;
@@ -77,8 +79,22 @@ function place(
     ];
   });
   const { clientWidth: frameWidth, clientHeight: frameHeight } = map.getContainer();
-  const marks = sites.map(({ lon, lat }) => map.project([lon, lat]));
   return placeLabels(labelled, { width: frameWidth, height: frameHeight, marks });
+}
+
+/** Sites, and the rings into which near cameras gather; a camera's state moves nothing. */
+function marksOf(map: MapLibre, { sites, cameras }: MapPicture, scale: number): Mark[] {
+  const at = (radius: number) => (place: { readonly lon: number; readonly lat: number }) => {
+    const { x, y } = map.project([place.lon, place.lat]);
+    return { x: Math.round(x), y: Math.round(y), radius: radius * scale };
+  };
+  const cell = RING * scale;
+  const rings = new Map<string, Mark>();
+  for (const mark of cameras.map(at(RING))) {
+    const key = `${Math.floor(mark.x / cell)} ${Math.floor(mark.y / cell)}`;
+    if (!rings.has(key)) rings.set(key, mark);
+  }
+  return [...sites.map(at(DOT)), ...rings.values()];
 }
 
 function labelOf(
@@ -97,10 +113,12 @@ function labelOf(
   return [text, point(map, x - left, y + down, { icon: severity, severity })];
 }
 
-function leaderOf(map: MapLibre, { x, y, leadsTo }: PlacedLabel): Feature[] {
-  if (!leadsTo) return [];
-  const ends = [map.unproject([x, y]), map.unproject([leadsTo.x, leadsTo.y])];
-  const coordinates = ends.map(({ lng, lat }) => [lng, lat]);
+function leaderOf(map: MapLibre, { leader }: PlacedLabel): Feature[] {
+  if (!leader) return [];
+  const coordinates = leader.map(({ x, y }) => {
+    const { lng, lat } = map.unproject([x, y]);
+    return [lng, lat];
+  });
   return [{ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } }];
 }
 

@@ -24,8 +24,8 @@ export function createMapStyle(palette: MapPalette, scale: number): StyleSpecifi
       cameras: {
         ...points,
         cluster: true,
-        clusterRadius: Math.round(34 * scale),
-        clusterMaxZoom: 20,
+        clusterRadius: Math.round(46 * scale),
+        clusterMaxZoom: 17,
         clusterProperties: {
           alarms: countOf('offline', 'tampered'),
           warns: countOf('degraded'),

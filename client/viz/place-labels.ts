@@ -14,37 +14,53 @@ export interface PlacedLabel {
   /** Centre of the label. */
   readonly x: number;
   readonly y: number;
-  /** Where a line from the label ends, when the label stands beside its area. */
-  readonly leadsTo: Point | undefined;
+  /** A line from the label's border into the area, when the label stands beside it. */
+  readonly leader: readonly [from: Point, to: Point] | undefined;
 }
 
 export interface LabelFrame {
   readonly width: number;
   readonly height: number;
   /** Marks that a label should leave free. */
-  readonly marks: readonly Point[];
+  readonly marks: readonly Mark[];
+}
+
+export interface Mark extends Point {
+  readonly radius: number;
 }
 
 const GAP = 4;
 /** What a label pays for: standing on a mark, on another area, on no area, far from the middle. */
-const PRICE = { mark: 26, foreign: 10, empty: 3.2, distance: 0.12 };
+const PRICE = { mark: 18, foreign: 9, empty: 3, distance: 0.14 };
 const SAMPLES = [-0.5, -0.25, 0, 0.25, 0.5];
 
 /**
  * Places one label an area: inside it and off the marks where that goes, else beside it with a line. The smallest
- * areas choose first, because they have the least choice. Two labels never overlap unless there is no room at all.
+ * areas choose first, because they have the least choice. Two labels never overlap: one without room is left out.
  */
 export function placeLabels(areas: readonly LabelledArea[], frame: LabelFrame): PlacedLabel[] {
   const taken: Box[] = [];
   const shapes = areas.map((area) => ({ ...area, pole: poleOf(area.rings) }));
   const bySize = [...shapes].sort((a, b) => sizeOf(a.rings) - sizeOf(b.rings));
-  return bySize.map((area) => {
+  return bySize.flatMap((area) => {
     const others = shapes.filter(({ code }) => code !== area.code);
-    const place = bestPlace(area, others, frame, taken) ?? area.pole;
-    taken.push(boxAround(place, area));
+    const place = bestPlace(area, others, frame, taken);
+    if (!place) return [];
+    const box = boxAround(place, area);
+    taken.push(box);
     const isBeside = shareInside(area, place) < 0.4;
-    return { code: area.code, ...place, leadsTo: isBeside ? area.pole : undefined };
+    const leader = isBeside ? ([edgeOf(box, place, area.pole), area.pole] as const) : undefined;
+    return [{ code: area.code, ...place, leader }];
   });
+}
+
+/** Where the line from the middle of a box to a point leaves the box. */
+function edgeOf(box: Box, from: Point, to: Point): Point {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const across = (box.right - box.left) / 2 / Math.max(Math.abs(dx), 1e-9);
+  const down = (box.bottom - box.top) / 2 / Math.max(Math.abs(dy), 1e-9);
+  const share = Math.min(across, down, 1);
+  return { x: from.x + dx * share, y: from.y + dy * share };
 }
 
 interface Shape extends LabelledArea {
@@ -117,5 +133,8 @@ const overlap = (a: Box, b: Box) =>
   b.top < a.bottom + GAP;
 const isWithin = (box: Box, { width, height }: LabelFrame) =>
   box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height;
-const holds = (box: Box, { x, y }: Point) =>
-  x > box.left - GAP && x < box.right + GAP && y > box.top - GAP && y < box.bottom + GAP;
+const holds = (box: Box, { x, y, radius }: Mark) =>
+  x > box.left - radius &&
+  x < box.right + radius &&
+  y > box.top - radius &&
+  y < box.bottom + radius;

@@ -29,12 +29,13 @@ export function WallScreen({ catalogue, isKiosk, scene, token }: WallScreenProps
   const [unit, setUnit] = useUnit();
   const { pack } = catalogue;
   const root = pack.units.some(({ code }) => code === unit) && unit ? unit : pack.root;
-  const boards = useMemo(
-    () => catalogue.boards.map((board) => rerootBoard(board, pack.root, root)),
-    [catalogue, pack, root],
-  );
   const surroundings = useSurroundings({ catalogue, language, root, token, setUnit });
   const { abnormalities, names } = surroundings;
+  const place = root === pack.root ? pack.name[language] : nameOf(names, 'unit', root, language);
+  const boards = useMemo(
+    () => catalogue.boards.map((board) => rerootBoard(board, pack.root, root, place)),
+    [catalogue, pack, root, place],
+  );
   const panes = Math.min(usePanes(), Math.max(boards.length, 1));
   const controls = useRotation(boards, panes, abnormalities, scene);
   const [hasChrome, setChrome] = useState(!isKiosk);
@@ -43,7 +44,6 @@ export function WallScreen({ catalogue, isKiosk, scene, token }: WallScreenProps
     useCallback(() => setChrome((has) => !has), []),
   );
   const shown = shownScenes({ ...controls.rotation, count: boards.length }, panes);
-  const place = root === pack.root ? pack.name[language] : nameOf(names, 'unit', root, language);
   return (
     <TileContext value={surroundings}>
       <main className="wall" data-lost={useLost()} style={panesStyle(panes)}>

@@ -3,7 +3,7 @@ import type { Measure } from '../../../shared/measure/measure.ts';
 import type { Row } from '../../../shared/query/answer.ts';
 import type { Pack } from '../../../shared/territory/pack.ts';
 import type { AreaCollection } from '../../viz/map-picture.ts';
-import { areasBelow, camerasAt, sitesIn, valuesOf } from './map-picture-of.ts';
+import { areasBelow, camerasAt, sitesIn, sitesWithout, valuesOf } from './map-picture-of.ts';
 
 const unit = (code: string, parent?: string) => ({
   code,
@@ -74,14 +74,24 @@ describe('the picture of a map', () => {
     expect(sitesIn(pack, '718', shown).map(({ code }) => code)).toEqual(['z1', 'j1']);
     expect(sitesIn(pack, '74', { zones: true })).toHaveLength(2);
   });
-  it('places cameras by the register and leaves out those without a place', () => {
-    const rows = ['a', 'b', 'c'].map((camera) => ({
+  it('places counted cameras by the register and leaves out those without a place', () => {
+    const rowOf = (camera: string, value: number): Row => ({
       key: camera,
       camera,
       state: 'online',
-      values: {},
-    }));
-    const places = [{ camera: 'a', lon: 106.7, lat: 11 }, { camera: 'b' }];
-    expect(camerasAt(rows, places)).toEqual([{ code: 'a', lon: 106.7, lat: 11, state: 'online' }]);
+      values: { 'camera.connected': { value } },
+    });
+    const rows = [rowOf('a', 1), rowOf('b', 1), rowOf('c', 1), rowOf('d', 0)];
+    const places = new Map(
+      [
+        { camera: 'a', lon: 106.7, lat: 11, zone: 'z1' },
+        { camera: 'b' },
+        { camera: 'd', lon: 106.7, lat: 11 },
+      ].map((place) => [place.camera, place]),
+    );
+    const cameras = camerasAt(rows, places, 'camera.connected');
+    expect(cameras).toEqual([{ code: 'a', lon: 106.7, lat: 11, state: 'online' }]);
+    const sites = sitesIn(pack, '74', { zones: true });
+    expect(sitesWithout(sites, cameras, places).map(({ code }) => code)).toEqual(['z2']);
   });
 });

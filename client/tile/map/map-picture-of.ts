@@ -9,6 +9,8 @@ import { type Limits, severityOf } from '../severity.ts';
 /** A camera as the server places it; the wall's places are coarse. */
 export interface CameraPlace {
   readonly camera: string;
+  readonly zone?: string;
+  readonly junction?: string;
   readonly lon?: number;
   readonly lat?: number;
 }
@@ -80,12 +82,31 @@ export function sitesIn(
   ];
 }
 
-/** Rows of one camera and its state, each at its place; those without a place are left out. */
-export function camerasAt(rows: readonly Row[], places: readonly CameraPlace[]): MapCamera[] {
-  const known = new Map(places.map((place) => [place.camera, place]));
-  return rows.flatMap(({ camera, state = 'unknown' }) => {
-    const { lon, lat } = (camera && known.get(camera)) || {};
-    if (camera === undefined || lon === undefined || lat === undefined) return [];
+/** Rows that count a camera in a state, each at its place; those without a place are left out. */
+export function camerasAt(
+  rows: readonly Row[],
+  places: ReadonlyMap<string, CameraPlace>,
+  measure: string,
+): MapCamera[] {
+  return rows.flatMap(({ camera, state = 'unknown', values }) => {
+    const { lon, lat } = (camera && places.get(camera)) || {};
+    const isCounted = (values[measure]?.value ?? 0) > 0;
+    if (!isCounted || camera === undefined || lon === undefined || lat === undefined) return [];
     return [{ code: camera, lon, lat, state }];
   });
+}
+
+/** Sites that no camera stands for: their mark would lie under a ring. */
+export function sitesWithout(
+  sites: readonly MapSite[],
+  cameras: readonly MapCamera[],
+  places: ReadonlyMap<string, CameraPlace>,
+): MapSite[] {
+  const covered = new Set(
+    cameras.flatMap(({ code }) => {
+      const { zone, junction } = places.get(code) ?? {};
+      return [zone, junction];
+    }),
+  );
+  return sites.filter(({ code }) => !covered.has(code));
 }

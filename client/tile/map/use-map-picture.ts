@@ -1,10 +1,21 @@
 import { useMemo, useRef } from 'react';
 import type { Tile } from '../../../shared/board/board.ts';
 import type { Row } from '../../../shared/query/answer.ts';
-import type { AreaCollection, MapPicture } from '../../viz/map-picture.ts';
-import { NO_PICTURE } from '../../viz/map-picture.ts';
+import {
+  type AreaCollection,
+  type MapPicture,
+  type MapSite,
+  NO_PICTURE,
+} from '../../viz/map-picture.ts';
 import { useTileSurroundings } from '../tile-context.ts';
-import { areasBelow, type CameraPlace, camerasAt, sitesIn, valuesOf } from './map-picture-of.ts';
+import {
+  areasBelow,
+  type CameraPlace,
+  camerasAt,
+  sitesIn,
+  sitesWithout,
+  valuesOf,
+} from './map-picture-of.ts';
 import { useRead } from './use-read.ts';
 
 type MapTileSpec = Extract<Tile, { kind: 'map' }>;
@@ -27,27 +38,37 @@ export function useMapPicture(tile: MapTileSpec, rows: readonly Row[]): MapPictu
     () => valuesOf(areas, rows, pack, { measure, limits: tile, language }),
     [areas, rows, pack, measure, tile, language],
   );
-  const sites = useMemo(() => sitesIn(pack, root, tile), [pack, root, tile]);
-  const cameras = useCameras(tile.cameras === true, rows);
-  const hasSiteNames = root !== pack.root;
+  const all = useMemo(() => sitesIn(pack, root, tile), [pack, root, tile]);
+  const { cameras, sites } = useCameras(tile, rows, all);
+  const hasSiteNames = root !== pack.root && measure === undefined;
   return useMemo(
     () => ({ areas, values, sites, cameras, hasSiteNames, language }),
     [areas, values, sites, cameras, hasSiteNames, language],
   );
 }
 
-function useCameras(isShown: boolean, rows: readonly Row[]) {
+function useCameras(tile: MapTileSpec, rows: readonly Row[], all: readonly MapSite[]) {
   const version = useRef({ count: 0, asked: 0 });
   // A camera that came into the register since is a reason to ask for the places again.
   if (rows.length > version.current.count) {
     version.current = { count: rows.length, asked: version.current.asked + 1 };
   }
-  const places = useRead<readonly CameraPlace[] | { readonly cameras: readonly CameraPlace[] }>(
-    isShown ? '/api/v1/cameras' : null,
-    version.current.asked,
+  const path = tile.cameras ? '/api/v1/cameras' : null;
+  const answer = useRead<CameraAnswer>(path, version.current.asked);
+  const places = useMemo(() => {
+    const list = answer && 'cameras' in answer ? answer.cameras : answer;
+    return new Map(list?.map((place) => [place.camera, place]));
+  }, [answer]);
+  const cameras = useMemo(
+    () => camerasAt(rows, places, tile.measure ?? ''),
+    [rows, places, tile.measure],
   );
-  return useMemo(() => {
-    if (!isShown || !places) return NO_PICTURE.cameras;
-    return camerasAt(rows, 'cameras' in places ? places.cameras : places);
-  }, [isShown, places, rows]);
+  // Which sites are covered does not change with a state: the same list, or the labels would move.
+  const sites = useMemo(() => sitesWithout(all, cameras, places), [all, cameras, places]);
+  const codes = sites.map(({ code }) => code).join();
+  const kept = useRef({ codes: '', sites });
+  if (kept.current.codes !== codes) kept.current = { codes, sites };
+  return { cameras, sites: kept.current.sites };
 }
+
+type CameraAnswer = readonly CameraPlace[] | { readonly cameras: readonly CameraPlace[] };

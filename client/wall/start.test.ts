@@ -109,13 +109,13 @@ describe('a board about a district', () => {
   } satisfies Board;
 
   it('asks about the district and its communes, and nothing else changes', () => {
-    const rooted = rerootBoard(board, '74', '718');
+    const rooted = rerootBoard(board, '74', '718', 'Thủ Dầu Một');
     expect(rooted.tiles[0]).toEqual({
       ...board.tiles[0],
       query: { ...board.tiles[0]?.query, unit: '718', level: 'commune' },
     });
     expect(rooted.title.vi).toBe('74');
-    expect(rerootBoard(board, '74', '74')).toBe(board);
+    expect(rerootBoard(board, '74', '74', 'Bình Dương')).toBe(board);
   });
 });
 

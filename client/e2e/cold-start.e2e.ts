@@ -2,19 +2,19 @@ import { expect } from '@playwright/test';
 import { tile, waitUntilFilled, wallAddress } from './wall-page.ts';
 import { test } from './wall-test.ts';
 
-// The first test of its worker, so the server has just begun with an empty directory.
+// The first test of the run, so the server has just begun with an empty directory.
 test.use({ needsDemo: false });
 
 test('an empty machine shows its loading, then the printed figures, without a hand', async ({
   page,
   wall,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   await expect(async () => {
     await page.goto(wallAddress(wall));
   }).toPass({ timeout: 30_000 });
   await expect(page.getByRole('progressbar')).toBeVisible();
-  await expect(tile(page, 'Hồ sơ tiếp nhận')).toContainText('292.956', { timeout: 90_000 });
+  await expect(tile(page, 'Hồ sơ tiếp nhận')).toContainText('292.956', { timeout: 240_000 });
   await waitUntilFilled(page);
   await expect(tile(page, 'Hồ sơ tiếp nhận')).toContainText('+45,23%');
   await expect(tile(page, 'Tỷ lệ đúng hạn (trên hồ sơ đã giải quyết)')).toContainText('98,18');

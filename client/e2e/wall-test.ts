@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test';
+import { demoFolder } from './demo-folder.ts';
 import { createWallServer, DEMO_END, type WallServer, waitUntilPrinted } from './wall-server.ts';
 
 interface WorkerFixtures {
@@ -17,12 +18,12 @@ interface TestFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
     async ({}, use) => {
-      const server = await createWallServer();
+      const server = await createWallServer(demoFolder());
       await server.start({ settings: DEMO_END, untilReady: false });
       await use(server);
       await server.close();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 250_000 },
   ],
   needsDemo: [true, { option: true }],
   wall: [
@@ -30,7 +31,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       if (needsDemo) await waitUntilPrinted(server);
       await use(server);
     },
-    { timeout: 120_000 },
+    { timeout: 250_000 },
   ],
   strayRequests: [
     async ({ context }, use) => {

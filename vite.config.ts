@@ -62,6 +62,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Tests read the theme; without this a style sheet is an empty text.
+          css: true,
           // A property test on a busy machine is slow, not wrong.
           testTimeout: 60_000,
           hookTimeout: 60_000,

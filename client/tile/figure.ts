@@ -8,6 +8,8 @@ import {
   type Language,
   NO_VALUE,
 } from '../../shared/unit/format.ts';
+import { formatPeriod, formatSpan } from '../../shared/unit/format-time.ts';
+import { parseDay } from '../../shared/unit/local-day.ts';
 
 export interface FigureText {
   /** `98,18`; `—` without a value. */
@@ -79,4 +81,12 @@ export function compareWords(compare: Compare | undefined, language: Language): 
 /** The one figure of a measure in an answer without dimensions. */
 export function soleCell(rows: readonly Row[], measure: string): Cell | undefined {
   return rows[0]?.values[measure];
+}
+
+/** `năm 2023`, `tháng 11/2023`, `11 tháng năm 2023`; takes a period key or two days, `2023-01-01/2023-11-30`. */
+export function periodText(period: string, language: Language): string {
+  const [from, to] = period.split('/').map(parseDay);
+  return from !== undefined && to !== undefined
+    ? formatSpan({ from, to }, language)
+    : formatPeriod(period, language);
 }

@@ -14,3 +14,8 @@ export function reasonText(code: string | undefined, language: Language): string
   if (row) return language === 'vi' ? row[1] : row[2];
   return language === 'vi' ? 'chưa có số liệu' : 'no figures yet';
 }
+
+/** What a tile says whose question the server does not answer; the code is for whoever mends the board. */
+export function refusalText(code: string, language: Language): string {
+  return language === 'vi' ? `không được trả lời (${code})` : `not answered (${code})`;
+}

@@ -9,7 +9,6 @@ export interface Limits {
 }
 
 export type Severity = 'normal' | 'warn' | 'alarm';
-export const SEVERITIES: readonly Severity[] = ['normal', 'warn', 'alarm'];
 
 const isBelow = (value: number, limit: number | undefined) => limit !== undefined && value < limit;
 const isAbove = (value: number, limit: number | undefined) => limit !== undefined && value > limit;
@@ -20,14 +19,6 @@ export function severityOf(value: number | null | undefined, limits: Limits): Se
   if (isBelow(value, limits.alarmBelow) || isAbove(value, limits.alarmAbove)) return 'alarm';
   if (isBelow(value, limits.warnBelow) || isAbove(value, limits.warnAbove)) return 'warn';
   return 'normal';
-}
-
-export function worstSeverity(severities: readonly Severity[]): Severity {
-  return severities.reduce<Severity>(
-    (worst, severity) =>
-      SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(worst) ? severity : worst,
-    'normal',
-  );
 }
 
 /** Which limit a value broke, in words: `dưới 97%`; empty for a normal value. */

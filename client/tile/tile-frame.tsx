@@ -10,6 +10,7 @@ import {
   freshnessText,
   worstOf,
 } from './freshness.ts';
+import { refusalText } from './reason.ts';
 import { useTileSurroundings } from './tile-context.ts';
 import { useServerNow } from './use-now.ts';
 
@@ -38,6 +39,7 @@ export function TileFrame({ tile, answers, children }: FrameProps) {
   const isOld =
     view.state === 'stale' || answers.some(({ answer }) => answer.status === 'resyncing');
   const isWaiting = answers.every(({ answer }) => answer.frame === null);
+  const refusal = answers.find(({ answer }) => answer.refusal)?.answer.refusal;
   return (
     <article
       className={`tile tile-${tile.kind}`}
@@ -49,6 +51,7 @@ export function TileFrame({ tile, answers, children }: FrameProps) {
         <h2 className="tile-title">{tile.title[language]}</h2>
         <p className="tile-scope">
           {tile.scope && <span>{tile.scope[language]}</span>}
+          {refusal && <span>{refusalText(refusal.code, language)}</span>}
           {!isWaiting && (
             <span className={view.state === 'stale' ? 'age warn' : 'age'}>
               {(view.state === 'late' || view.state === 'stale') && <Shape name="clock" />}

@@ -1,5 +1,5 @@
 import { textWidth } from '../../shared/board/text-width.ts';
-import { TEXT } from '../../shared/board/type-scale.ts';
+import { GRID, SCREEN, TEXT } from '../../shared/board/type-scale.ts';
 
 /** How many of the texts, each behind a mark, fit into a line; lengths in design pixels. */
 export function fitItems(texts: readonly string[], width: number): number {
@@ -12,4 +12,13 @@ export function fitItems(texts: readonly string[], width: number): number {
     if (used + reserve > width) return at;
   }
   return texts.length;
+}
+
+const SCENE_MARKS = 190;
+const CONTROLS = 300;
+
+/** Design pixels that the footer of `panes` scenes has left of its scene marks and controls. */
+export function attentionRoom(panes: number, hasControls: boolean): number {
+  const width = panes * SCREEN.width - GRID.left - GRID.right;
+  return width - SCENE_MARKS - (hasControls ? CONTROLS : 0);
 }

@@ -96,6 +96,7 @@ describe('a board about a district', () => {
         kind: 'map',
         area: { x: 0, y: 0, w: 8, h: 8 },
         title: { vi: 'a', en: 'a' },
+        scope: { vi: 'Toàn tỉnh · năm 2023', en: 'Whole province · 2023' },
         boundaries: 'districts',
         query: {
           measures: ['dossier.open'],
@@ -108,10 +109,11 @@ describe('a board about a district', () => {
     ],
   } satisfies Board;
 
-  it('asks about the district and its communes, and nothing else changes', () => {
+  it('asks about the district and its communes, and says so', () => {
     const rooted = rerootBoard(board, '74', '718', 'Thủ Dầu Một');
     expect(rooted.tiles[0]).toEqual({
       ...board.tiles[0],
+      scope: { vi: 'Thủ Dầu Một · năm 2023', en: 'Thủ Dầu Một · 2023' },
       query: { ...board.tiles[0]?.query, unit: '718', level: 'commune' },
     });
     expect(rooted.title.vi).toBe('74');

@@ -5,6 +5,7 @@ import { advance, goTo, holdAt, type Rotation, startRotation, togglePause } from
 
 const LEAST_DWELL_MS = 15_000;
 const ALARM_HOLD_MS = 120_000;
+const TOUCH_HOLD_MS = 60_000;
 const STEP_MS = 500;
 /** Alarms found while the first answers come in are not new: the wall just started. */
 const SETTLING_MS = 10_000;
@@ -14,6 +15,8 @@ export interface RotationControls {
   readonly go: (at: number) => void;
   readonly move: (by: number) => void;
   readonly togglePause: () => void;
+  /** A touch keeps the present scene for a while. */
+  readonly linger: () => void;
 }
 
 export function useRotation(
@@ -41,7 +44,14 @@ export function useRotation(
     [],
   );
   const pause = useCallback(() => setRotation((now) => togglePause(now, performance.now())), []);
-  return useMemo(() => ({ rotation, go, move, togglePause: pause }), [rotation, go, move, pause]);
+  const linger = useCallback(
+    () => setRotation((now) => holdAt(now, now.at, performance.now(), TOUCH_HOLD_MS)),
+    [],
+  );
+  return useMemo(
+    () => ({ rotation, go, move, togglePause: pause, linger }),
+    [rotation, go, move, pause, linger],
+  );
 }
 
 /** A named scene stays until a hand moves on. */

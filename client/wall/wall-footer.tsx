@@ -5,23 +5,22 @@ import type { AbnormalityBook } from '../tile/abnormality.ts';
 import { Shape } from '../ui/shape.tsx';
 import { fitItems } from './fit-items.ts';
 
-/** Design pixels of the line; the rest of the footer belongs to the scene marks and the controls. */
-const LINE_WIDTH = 1280;
-
 interface WallFooterProps {
   readonly book: AbnormalityBook;
   readonly boards: readonly Board[];
   readonly shown: readonly number[];
   readonly language: Language;
   readonly go: (at: number) => void;
+  /** Design pixels for what is abnormal. */
+  readonly room: number;
   /** Controls; none on a kiosk. */
   readonly children?: ReactNode;
 }
 
-export function WallFooter({ book, boards, shown, language, go, children }: WallFooterProps) {
+export function WallFooter({ book, boards, shown, language, go, room, children }: WallFooterProps) {
   return (
     <footer className="wall-footer">
-      <Attention book={book} language={language} />
+      <Attention book={book} language={language} room={room} />
       <nav className="scene-marks" aria-label={language === 'vi' ? 'Các màn hình' : 'Scenes'}>
         {boards.map((board, at) => (
           <button
@@ -40,7 +39,7 @@ export function WallFooter({ book, boards, shown, language, go, children }: Wall
 }
 
 /** What is abnormal on any scene, alarms first; as many as the line holds, the rest as a number. */
-function Attention({ book, language }: { book: AbnormalityBook; language: Language }) {
+function Attention({ book, language, room }: Pick<WallFooterProps, 'book' | 'language' | 'room'>) {
   const found = useSyncExternalStore(book.subscribe, book.list);
   const isVi = language === 'vi';
   if (found.length === 0) {
@@ -48,7 +47,7 @@ function Attention({ book, language }: { book: AbnormalityBook; language: Langua
   }
   const count = fitItems(
     found.map(({ subject, detail }) => `${subject} ${detail}`),
-    LINE_WIDTH,
+    room,
   );
   const hidden = found.length - count;
   return (

@@ -3,6 +3,7 @@ import { BoardView } from '../board/board-view.tsx';
 import { nameOf } from '../tile/names.ts';
 import { TileContext } from '../tile/tile-context.ts';
 import { useLanguage } from '../ui/language.ts';
+import { attentionRoom } from './fit-items.ts';
 import { rerootBoard } from './reroot.ts';
 import { panesOf, shownScenes } from './rotation.ts';
 import type { WallCatalogue } from './surroundings.ts';
@@ -53,7 +54,7 @@ export function WallScreen({ catalogue, isKiosk, scene, token }: WallScreenProps
           isDemo={pack.demo === true}
           language={language}
         />
-        <div className="wall-stage">
+        <div className="wall-stage" onPointerDown={controls.linger}>
           {boards.map((board, at) => (
             <div key={board.id} className="pane" style={slotStyle(Math.max(shown.indexOf(at), 0))}>
               <BoardView board={board} isShown={shown.includes(at)} />
@@ -66,6 +67,7 @@ export function WallScreen({ catalogue, isKiosk, scene, token }: WallScreenProps
           shown={shown}
           language={language}
           go={controls.go}
+          room={attentionRoom(panes, hasChrome)}
         >
           {hasChrome && <WallControls controls={controls} language={language} />}
         </WallFooter>

@@ -1,8 +1,7 @@
 import type { Cell } from '../../../shared/query/answer.ts';
 import type { Language } from '../../../shared/unit/format.ts';
-import { formatPeriod, formatSpan } from '../../../shared/unit/format-time.ts';
-import { parseDay } from '../../../shared/unit/local-day.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
+import { periodText } from '../figure.ts';
 import { formatAsOf } from '../freshness.ts';
 import { reasonText } from '../reason.ts';
 
@@ -25,18 +24,11 @@ export function vintageText(
     const isConnected = frame.freshness.dataTo !== null;
     return reasonText(isConnected ? cell?.reason : 'NOT_CONNECTED', language);
   }
-  const period = periodText(cell.period ?? `${frame.period.from}/${frame.period.to}`, language);
+  const period = periodText(
+    cell.period ?? `${frame.period.from}/${frame.period.to}`,
+    language,
+  ).replace(/^năm (?=\d{4}$)/, '');
   const vintage = cell.quality ? VINTAGES[cell.quality]?.[language] : undefined;
   const day = vintage === undefined && cell.asOf ? formatAsOf(cell.asOf) : undefined;
   return [unit, period, vintage, day].filter(Boolean).join(' · ');
-}
-
-/** `2023`, `tháng 11/2023`, `11 tháng năm 2023`; takes a period key or two days. */
-function periodText(period: string, language: Language): string {
-  const [from, to] = period.split('/').map(parseDay);
-  const text =
-    from !== undefined && to !== undefined
-      ? formatSpan({ from, to }, language)
-      : formatPeriod(period, language);
-  return text.replace(/^năm (?=\d{4}$)/, '');
 }

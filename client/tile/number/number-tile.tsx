@@ -5,7 +5,7 @@ import type { Cell } from '../../../shared/query/answer.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { Shape } from '../../ui/shape.tsx';
-import { figureLine, figureText, soleCell } from '../figure.ts';
+import { figureLine, figureText, periodText, soleCell } from '../figure.ts';
 import { reasonText } from '../reason.ts';
 import { limitText, type Severity, severityOf } from '../severity.ts';
 import { useReport, useTileSurroundings } from '../tile-context.ts';
@@ -100,7 +100,8 @@ function Line({ tile, cell, broken, answer }: LineProps) {
   const { language } = useTileSurroundings();
   const isMissing = answer.frame !== null && typeof cell?.value !== 'number';
   const parts: [string, ReactNode][] = [
-    ['reason', isMissing && reasonText(cell?.reason, language)],
+    ['reason', isMissing && <span>{reasonText(cell?.reason, language)}</span>],
+    ['period', cell?.period && <span>{periodText(cell.period, language)}</span>],
     ['limit', broken && <span className={severityOf(cell?.value, tile)}>{broken}</span>],
     ['delta', <Delta key="delta" tile={tile} cell={cell} />],
     ['target', <Target key="target" tile={tile} cell={cell} />],

@@ -32,10 +32,10 @@ export function keyOf(labels: readonly string[]): string {
   return labels.map((label) => label.replace(/[%|]/g, encodeURIComponent)).join('|');
 }
 
-const MAX_SLICES = 512;
+const MAX_SLICES = 256;
 /** Slices of more groups are summed as they are asked; all kept totals together may take so much. */
 const MAX_GROUPS_WITH_TOTALS = 400;
-const MAX_TOTAL_BYTES = 256 * 2 ** 20;
+const MAX_TOTAL_BYTES = 128 * 2 ** 20;
 const cache = new WeakMap<CubeView, WeakMap<Territory, Map<string, GroupIndex>>>();
 
 /**

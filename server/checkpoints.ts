@@ -51,6 +51,10 @@ export function createCheckpoints(
       if (running || fold.seq - savedSeq < policy.everyEvents || monoMs() < restUntilMs) return;
       void start();
     },
+    /** Without waiting for its turn: much came in at once and little will follow. */
+    saveNow(): void {
+      if (!running && fold.seq > savedSeq) void start();
+    },
     /** At the end of the process: whatever is not in a checkpoint yet. */
     async finish(): Promise<void> {
       await running;

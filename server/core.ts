@@ -61,7 +61,7 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
       checkpoints.considerSaving();
     },
   });
-  const stopDemo = feedDemo(pack, { dataDirectory, log, now, push, listener });
+  const stopDemo = feedDemo(pack, { dataDirectory, log, now, push, checkpoints, listener });
   const stopChecking = checkLogInBackground({ log, after, onDamage: endThread });
   const close = async () => {
     stopChecking();

@@ -14,12 +14,14 @@ export interface DemoFeedPorts extends Pick<CoreSettings, 'dataDirectory'> {
   readonly now: () => number;
   /** `atMs` is the instant at which the body counts as received. */
   readonly push: (body: Uint8Array, type: ContentType, atMs?: number) => Promise<PushResult>;
+  /** Once the past is loaded, a restart must not fold it again. */
+  readonly checkpoints: { saveNow(): void };
   readonly listener: CoreListener;
 }
 
 /** Loads the past of a pack's demo once, then lets its live part happen as the clock passes it; returns the stop. */
 export function feedDemo({ pack, calendar, demo }: ProvincePack, ports: DemoFeedPorts): () => void {
-  const { dataDirectory, log, now, push, listener } = ports;
+  const { dataDirectory, log, now, push, checkpoints, listener } = ports;
   const ready = () => listener.onReadiness({ ready: true, progress: 1 });
   if (!demo) {
     ready();
@@ -43,7 +45,10 @@ export function feedDemo({ pack, calendar, demo }: ProvincePack, ports: DemoFeed
     .start()
     .then(() => {
       if (replay.isClosed) return;
-      writeFileSync(marker, 'the demo of this pack is in the log\n');
+      if (!existsSync(marker)) {
+        writeFileSync(marker, 'the demo of this pack is in the log\n');
+        checkpoints.saveNow();
+      }
       ready();
     })
     .catch((cause) => tellFailure(listener, cause));

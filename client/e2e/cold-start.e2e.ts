@@ -1,15 +1,15 @@
+import path from 'node:path';
 import { expect } from '@playwright/test';
 import { tile, waitUntilFilled, wallAddress } from './wall-page.ts';
+import { createWallServer, DEMO_END } from './wall-server.ts';
 import { test } from './wall-test.ts';
-
-// The first test of the run, so the server has just begun with an empty directory.
-test.use({ needsDemo: false });
 
 test('an empty machine shows its loading, then the printed figures, without a hand', async ({
   page,
-  wall,
-}) => {
+}, { outputDir }) => {
   test.setTimeout(300_000);
+  const wall = await createWallServer(path.join(outputDir, 'data'));
+  await wall.start({ settings: DEMO_END, untilReady: false });
   await expect(async () => {
     await page.goto(wallAddress(wall));
   }).toPass({ timeout: 30_000 });
@@ -21,4 +21,5 @@ test('an empty machine shows its loading, then the printed figures, without a ha
   await expect(tile(page, 'Nộp trực tuyến')).toContainText('85,95');
   await expect(tile(page, 'Nộp trực tuyến')).toContainText('+14,43 điểm %');
   await expect(tile(page, 'Trả qua bưu điện')).toContainText('29,18');
+  await wall.close();
 });

@@ -8,9 +8,8 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
-  /** The server, by default with the whole demo in it. */
+  /** The server with the whole demo in it. */
   readonly wall: WallServer;
-  readonly needsDemo: boolean;
   /** Requests that left for another host; every test ends by finding none. */
   readonly strayRequests: string[];
 }
@@ -25,10 +24,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 250_000 },
   ],
-  needsDemo: [true, { option: true }],
   wall: [
-    async ({ server, needsDemo }, use) => {
-      if (needsDemo) await waitUntilPrinted(server);
+    async ({ server }, use) => {
+      await waitUntilPrinted(server);
       await use(server);
     },
     { timeout: 250_000 },

@@ -57,11 +57,15 @@ export default defineConfig({
   },
   test: {
     root: '.',
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'node',
           environment: 'node',
+          // One registry of modules a thread: importing them anew for each file took longer than the tests.
+          pool: 'threads',
+          isolate: false,
           // Tests read the theme; without this a style sheet is an empty text.
           css: true,
           // A property test on a busy machine is slow, not wrong.

@@ -10,7 +10,7 @@ const boards = import.meta.glob<unknown>('../../fixtures/provinces/*/boards/*.js
 
 describe('the boards of the packs', () => {
   const files = Object.entries(boards);
-  if (files.length === 0) it.skip('skipped: no pack has boards yet', () => {});
+  it('finds the boards of the packs', () => expect(files.length).toBeGreaterThan(0));
   for (const [file, board] of files) {
     it(`${file.split('provinces/')[1]} can be read across the room`, () => {
       expect(Value.Errors(Board, board)).toEqual([]);

@@ -50,7 +50,7 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
   const checkpoints = createCheckpoints({ log, fold, monoMs, listener }, checkpointSeq);
   const tally = createTally();
   const { push } = createPipeline({
-    ingest: prepareIngest({ pack: pack.pack, futureLimitMs }),
+    ingest: prepareIngest({ pack: pack.pack, calendar: pack.calendar, futureLimitMs }),
     log,
     fold,
     now,

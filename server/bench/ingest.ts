@@ -49,7 +49,11 @@ function measure(name: string, events: number, run: () => void): void {
 
 const now = Date.parse('2024-01-01T00:00:00Z');
 const bodies = Array.from({ length: ROUNDS }, (_, round) => dossierBody(round));
-const ingest = prepareIngest({ pack: { ...pack, strict: ['unit'] }, futureLimitMs: 172_800_000 });
+const ingest = prepareIngest({
+  pack: { ...pack, strict: ['unit'] },
+  calendar: { workingHours: [['07:00', '17:00']], holidays: [], makeUpDays: [] },
+  futureLimitMs: 172_800_000,
+});
 const lines = bodies.flatMap((body) =>
   ingest(body, 'application/x-ndjson', now).events.map((event) => event.line),
 );

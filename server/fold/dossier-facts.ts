@@ -1,8 +1,9 @@
+import type { DueDates, Pause } from '../../shared/calendar/due-date.ts';
 import type { Dossier } from '../../shared/event/dossier.ts';
 import { localDayOf } from '../../shared/unit/local-day.ts';
-import { clampDay, NO_DAY, positionOf } from './day-axis.ts';
-import { dayOfInstant } from './instant.ts';
-import type { WorkingDays } from './working-days.ts';
+import { NO_DAY, positionOf } from './day-axis.ts';
+import { pausesOf, writePausedDays } from './dossier-pauses.ts';
+import { dayOfInstant, millisOfInstant } from './instant.ts';
 
 /** How a dossier stands: `uncounted` for status 1 and 3. */
 export const OUTCOME = {
@@ -29,7 +30,7 @@ export interface DossierFacts {
   received: number;
   /** Day on which it left the open stock. */
   closed: number;
-  /** Effective due day: extended, or moved by the working days of the pauses. */
+  /** Effective due day: extended, or moved by the working time of the pauses. */
   due: number;
   /** Day on which the result went out by post. */
   posted: number;
@@ -54,7 +55,7 @@ export function emptyFacts(): DossierFacts {
 }
 
 export interface DossierRules {
-  readonly workingDays: WorkingDays;
+  readonly dueDates: DueDates;
   readonly withdrawnCountsOnTime: boolean;
 }
 
@@ -70,16 +71,15 @@ export function readFacts(
   facts.closed = NO_DAY;
   facts.posted = NO_DAY;
   facts.apologised = NO_DAY;
-  if (facts.pauses.length > 0) facts.pauses.length = 0;
   if (status === '1' || status === '3') {
     facts.due = NO_DAY;
     facts.flags = OUTCOME.uncounted;
+    writePausedDays([], facts.pauses);
     return;
   }
-  if (dossier.paused || status === '5' || status === '6') {
-    readPauses(facts.pauses, dossier, timeMs);
-  }
-  facts.due = effectiveDue(dossier, facts.pauses, rules.workingDays);
+  const pauses = pausesOf(dossier, timeMs);
+  writePausedDays(pauses, facts.pauses);
+  facts.due = effectiveDue(dossier, pauses, rules.dueDates);
   facts.flags = outcomeOf(facts, dossier, timeMs, rules) | marksOf(dossier);
   if (dossier.apology) {
     facts.apologised = dayOfInstant(dossier.apology.sent);
@@ -87,44 +87,19 @@ export function readFacts(
   }
 }
 
-function readPauses(pauses: number[], dossier: Dossier, timeMs: number): void {
-  const spans = (dossier.paused ?? []).map(({ from, to }): [number, number] => [
-    dayOfInstant(from),
-    to === undefined ? NO_DAY : dayOfInstant(to),
-  ]);
-  const isWaiting = dossier.status === '5' || dossier.status === '6';
-  if (isWaiting && !spans.some(([, to]) => to === NO_DAY)) {
-    // The source says that it waits but not since when: the revision's own day is the earliest that is known.
-    spans.push([positionOf(localDayOf(timeMs)), NO_DAY]);
-  }
-  mergeSpans(spans, pauses);
-}
-
-function mergeSpans(spans: [number, number][], merged: number[]): void {
-  spans.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  for (const [from, to] of spans) {
-    const last = merged.length - 1;
-    const lastEnd = merged[last];
-    if (to <= from) continue;
-    if (lastEnd !== undefined && from <= lastEnd) merged[last] = Math.max(lastEnd, to);
-    else merged.push(from, to);
-  }
-}
-
 /**
  * An extended due date stands as it is. Otherwise each closed pause that begins on or before the due day moves it by
- * the pause's working days; a pause after the due day heals no lateness. An apology's new date is never a due date.
+ * the pause's working time; a pause after the due day heals no lateness. An apology's new date is never a due date.
  */
-function effectiveDue(dossier: Dossier, pauses: readonly number[], days: WorkingDays): number {
-  if (dossier.extendedDue !== undefined) return dayOfInstant(dossier.extendedDue);
-  if (dossier.due === undefined) return NO_DAY;
-  let due = dayOfInstant(dossier.due);
-  for (let i = 0; i < pauses.length; i += 2) {
-    const from = pauses[i] as number;
-    const to = pauses[i + 1] as number;
-    if (to !== NO_DAY && from <= due) due = clampDay(days.after(due, days.between(from, to)));
-  }
-  return due;
+function effectiveDue(
+  { due, extendedDue }: Dossier,
+  pauses: readonly Pause[],
+  dueDates: DueDates,
+): number {
+  if (extendedDue !== undefined) return dayOfInstant(extendedDue);
+  if (due === undefined) return NO_DAY;
+  if (pauses.length === 0) return dayOfInstant(due);
+  return positionOf(localDayOf(dueDates.moved(millisOfInstant(due), pauses)));
 }
 
 function outcomeOf(

@@ -1,3 +1,4 @@
+import { createDueDates } from '../../shared/calendar/due-date.ts';
 import type { AcceptedEvent, LoggedPosition } from '../../shared/event/kinds.ts';
 import type { MeasureSource } from '../../shared/measure/measure.ts';
 import type { Calendar } from '../../shared/territory/pack.ts';
@@ -9,10 +10,9 @@ import { ObservationFold } from './observation-fold.ts';
 import { jsonPart, type Part, PartReader } from './part.ts';
 import { SourceActivities } from './source-activities.ts';
 import type { FoldView } from './view.ts';
-import { createWorkingDays } from './working-days.ts';
 
 /** Raise it when the layout or the meaning of a checkpoint changes: older ones are then refused. */
-const FORMAT = 1;
+const FORMAT = 2;
 const HEADER = 'fold';
 
 export interface FoldSettings {
@@ -53,7 +53,7 @@ export interface Fold extends FoldView {
 export function createFold({ calendar, settings = DEFAULT_FOLD_SETTINGS }: FoldOptions): Fold {
   const folds = createFolds(calendar, settings);
   const { dossiers, cameras, observations, coverage, activities } = folds;
-  const basis = JSON.stringify([calendar.holidays, calendar.makeUpDays, settings]);
+  const basis = JSON.stringify([calendar, settings]);
   let seq = 0;
   return {
     dossiers: dossiers.cube,
@@ -96,7 +96,7 @@ export function createFold({ calendar, settings = DEFAULT_FOLD_SETTINGS }: FoldO
 function createFolds(calendar: Calendar, settings: FoldSettings) {
   return {
     dossiers: new DossierFold({
-      workingDays: createWorkingDays(calendar),
+      dueDates: createDueDates(calendar),
       withdrawnCountsOnTime: settings.withdrawnCountsOnTime,
     }),
     cameras: new CameraFold(settings.cameras),

@@ -14,7 +14,10 @@ const DAY_MS = 86_400_000;
 export const HISTORY_DAYS = 40;
 
 export const CALENDAR: Calendar = {
-  workingHours: [['07:00', '17:00']],
+  workingHours: [
+    ['07:00', '11:30'],
+    ['13:30', '17:00'],
+  ],
   holidays: ['2024-02-08', '2024-02-09', '2024-02-12', '2024-02-13', '2024-02-14'].map((day) => ({
     day,
     name: { vi: 'Tết', en: 'Tet' },

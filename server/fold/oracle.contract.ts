@@ -59,7 +59,7 @@ function nextDay(day: string): string {
 function recordOf(data: Dossier, time: number, options: OracleOptions): OracleRecord {
   const isCounted = data.status !== '1' && data.status !== '3';
   const pausedOn = pausedDays(data, time, options.days);
-  const due = dueDay(data, pausedOn, options);
+  const due = dueDay(data, time, options.calendar);
   const closed = closedDay(data, time);
   const received = localDate(data.received);
   const isOpen = (day: string) => received <= day && !(closed !== undefined && closed <= day);
@@ -137,34 +137,70 @@ function pausedDays(data: Dossier, time: number, days: readonly string[]): Set<s
   return new Set(days.filter((day) => spans.some(({ from, to }) => from <= day && day < to)));
 }
 
-/** Each run of paused days that ends, and that began by the due day as it stood, moves it by its working days. */
-function dueDay(
-  data: Dossier,
-  paused: ReadonlySet<string>,
-  { calendar, days }: OracleOptions,
-): string | undefined {
+/** Each run of pauses that ends, and that began by the due day as it stood, moves it by its working time. */
+function dueDay(data: Dossier, time: number, calendar: Calendar): string | undefined {
   if (data.extendedDue !== undefined) return localDate(data.extendedDue);
   if (data.due === undefined) return undefined;
-  let due = localDate(data.due);
-  for (const run of runsOf(paused, days)) {
-    const isOpen = run.at(-1) === days.at(-1);
-    if (isOpen || (run[0] ?? '') > due) continue;
-    let left = run.filter((day) => isWorkingDay(day, calendar)).length;
-    while (left > 0) {
-      due = nextDay(due);
-      if (isWorkingDay(due, calendar)) left--;
-    }
+  const worked = workedSpans(calendar);
+  let due = Date.parse(data.due);
+  for (const [from, to] of pausedRuns(data, time)) {
+    if (localDate(to) > '9' || localDate(from) > localDate(due)) continue;
+    const inside = worked.map(([a, b]) => Math.max(0, Math.min(b, to) - Math.max(a, from)));
+    due = later(
+      due,
+      inside.reduce((sum, ms) => sum + ms, 0),
+      worked,
+    );
   }
-  return due;
+  return localDate(due);
 }
 
-function runsOf(paused: ReadonlySet<string>, days: readonly string[]): string[][] {
-  const runs: string[][] = [];
-  let run: string[] = [];
-  for (const day of days) {
-    if (paused.has(day)) run.push(day);
-    if (paused.has(day) && run.length === 1) runs.push(run);
-    if (!paused.has(day)) run = [];
+/** So much working time after a due date; one from before the opening stands for its whole day. */
+function later(due: number, workingMs: number, worked: readonly [number, number][]): number {
+  const opening = worked.find(([a]) => localDate(a) === localDate(due))?.[0];
+  const isUntimed = opening !== undefined && due < opening;
+  const begin = isUntimed ? Date.parse(`${nextDay(localDate(due))}T00:00:00+07:00`) : due;
+  let [end, left] = [due, workingMs];
+  for (const [a, b] of worked) {
+    if (left === 0 || b <= begin) continue;
+    end = Math.min(b, Math.max(a, begin) + left);
+    left -= end - Math.max(a, begin);
+  }
+  return end;
+}
+
+/** The hours worked in the months around the histories, part by part. */
+function workedSpans(calendar: Calendar): [number, number][] {
+  const spans: [number, number][] = [];
+  for (let day = '2024-01-01'; day < '2024-09-01'; day = nextDay(day)) {
+    if (!isWorkingDay(day, calendar)) continue;
+    for (const [from, to] of calendar.workingHours) {
+      spans.push([Date.parse(`${day}T${from}:00+07:00`), Date.parse(`${day}T${to}:00+07:00`)]);
+    }
+  }
+  return spans;
+}
+
+function pausedRuns(data: Dossier, time: number): [number, number][] {
+  const spans = pausedSpans(data, time);
+  const edges = spans.flat().sort((a, b) => a - b);
+  const runs: [number, number][] = [];
+  for (const [i, edge] of edges.entries()) {
+    const next = edges[i + 1] ?? edge;
+    if (next === edge || !spans.some(([from, to]) => from <= edge && edge < to)) continue;
+    const last = runs.at(-1);
+    if (last?.[1] === edge) last[1] = next;
+    else runs.push([edge, next]);
   }
   return runs;
+}
+
+function pausedSpans({ paused = [], status }: Dossier, time: number): [number, number][] {
+  const ends = (to: string | undefined) => Date.parse(to ?? '9999-01-01T00:00:00Z');
+  const spans = paused
+    .map(({ from, to }): [number, number] => [Date.parse(from), ends(to)])
+    .filter(([from, to]) => from < to);
+  const waits = status === '5' || status === '6';
+  if (waits && paused.every(({ to }) => to !== undefined)) spans.push([time, ends(undefined)]);
+  return spans;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dossierExample } from '../../shared/event/dossier.ts';
 import { KINDS } from '../../shared/event/kinds.ts';
-import type { Pack } from '../../shared/territory/pack.ts';
+import type { Calendar, Pack } from '../../shared/territory/pack.ts';
 import type { ContentType } from './body.ts';
 import { prepareIngest } from './ingest.ts';
 import { parseLogged } from './logged.ts';
@@ -27,7 +27,8 @@ const pack: Pack = {
   strict: ['unit', 'agency', 'field'],
 };
 const NOW = Date.parse('2024-01-01T00:00:00Z');
-const ingest = prepareIngest({ pack, futureLimitMs: 2 * 86_400_000 });
+const calendar: Calendar = { workingHours: [['07:00', '17:00']], holidays: [], makeUpDays: [] };
+const ingest = prepareIngest({ pack, calendar, futureLimitMs: 2 * 86_400_000 });
 const bytes = (text: string) => new TextEncoder().encode(text);
 const event = (changes: object = {}, data: object = {}) => ({
   specversion: '1.0',
@@ -54,7 +55,8 @@ describe('ingest lets through', () => {
   it.each(Object.entries(KINDS))(
     'the example of kind %s, and reads it back from the log',
     (kind, row) => {
-      const open = prepareIngest({ pack: { ...pack, strict: [] }, futureLimitMs: 60 * 86_400_000 });
+      const futureLimitMs = 60 * 86_400_000;
+      const open = prepareIngest({ pack: { ...pack, strict: [] }, calendar, futureLimitMs });
       const line = JSON.stringify({ ...event({ type: `ioc.${kind}.v1` }), data: row.example });
       const { events, rejected } = open(bytes(line), 'application/x-ndjson', NOW);
       expect(rejected).toEqual([]);

@@ -1,4 +1,5 @@
-import type { Pack } from '../../shared/territory/pack.ts';
+import { createDueDates } from '../../shared/calendar/due-date.ts';
+import type { Calendar, Pack } from '../../shared/territory/pack.ts';
 import { parseInstant } from '../../shared/unit/instant.ts';
 import { codedError } from '../errors.ts';
 import { type ContentType, type Piece, splitBody } from './body.ts';
@@ -22,6 +23,8 @@ export interface Ingested {
 
 export interface IngestOptions {
   readonly pack: Pack;
+  /** Turns terms of dossiers into due dates. */
+  readonly calendar: Calendar;
   /** How far ahead of the clock an event may lie. */
   readonly futureLimitMs: number;
   /** UTF-16 units of one event's text. */
@@ -33,11 +36,12 @@ export type Ingest = (body: Uint8Array, contentType: ContentType, now: number) =
 
 export function prepareIngest(options: IngestOptions): Ingest {
   const registers = registersOf(options.pack);
+  const dueDates = createDueDates(options.calendar);
   const maxEventLength = options.maxEventLength ?? 65_536;
   return (body, contentType, now) => {
     const { pieces, plain } = splitBody(body, contentType);
     const limits = dateLimits(now, options.futureLimitMs);
-    const taken = takePieces({ registers, maxEventLength, limits, plain }, pieces);
+    const taken = takePieces({ registers, dueDates, maxEventLength, limits, plain }, pieces);
     refuseRepeatedKeys(taken, body, pieces, plain);
     const { events, rejected, personalDropped } = taken;
     return { events, rejected, personalDropped, finishedBeforeReceived: countReversed(events) };

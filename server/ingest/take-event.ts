@@ -1,7 +1,9 @@
+import type { DueDates } from '../../shared/calendar/due-date.ts';
 import type { AcceptedEvent } from '../../shared/event/kinds.ts';
 import { type CodedError, codedError } from '../errors.ts';
 import type { Piece } from './body.ts';
 import { type DateLimits, findWrongDate, readInstant, wrongDate } from './dates.ts';
+import { freezeDue } from './due.ts';
 import { countKnown, EVENT_SCHEMAS, type EventSchema } from './event-schemas.ts';
 import { describe, explainFault, findHostile, MAX_LEVELS } from './faults.ts';
 import { countStrings } from './json-text.ts';
@@ -16,6 +18,7 @@ export type IngestedEvent = AcceptedEvent & { readonly index: number; readonly l
 /** What holds for a whole body. */
 export interface Rules {
   readonly registers: Registers;
+  readonly dueDates: DueDates;
   readonly maxEventLength: number;
   readonly limits: DateLimits;
   /** See `SplitBody`. */
@@ -141,6 +144,7 @@ function checkContent(
     findWrongDate(data, schema.dates, rules.limits, '$.data') ??
     findUnknownCode(schema.kind, data, rules.registers);
   if (fault) return { fault, event, schema };
+  if (schema.kind === 'dossier' && freezeDue(data, rules.dueDates)) draft.changed = true;
   const line = draft.changed ? JSON.stringify(event) : draft.text;
   return { event: ingested(schema, event, time, line, index), personalDropped, strings };
 }

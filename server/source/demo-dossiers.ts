@@ -54,7 +54,7 @@ function dueOf(
   const isToday = work.isWorked(day) && secondOfDay(received) < closing;
   const start = isToday ? day : work.next((day + 1) as LocalDay);
   const ofDay = term === 0 ? closing : openSecond(isToday ? secondOfDay(received) : 0, work);
-  return { start, due: secondsAt(work.add(start, term), ofDay) };
+  return { start, due: secondsAt(work.after(start, term), ofDay) };
 }
 
 /** The second itself within working hours, else the next opening. */
@@ -123,7 +123,7 @@ function finishOf(dossiers: Dossiers, i: number, plan: DossierPlan, outcome: Out
   let day = due;
   if (outcome.late[i]) {
     const delay = 1 + Math.floor(-Math.log(1 - random()) * 2.4);
-    day = Math.min(work.add(due, delay), outcome.lastWorked) as LocalDay;
+    day = Math.min(work.after(due, delay), outcome.lastWorked) as LocalDay;
   } else if (!outcome.onDay[i]) {
     const span = Math.max(latest - start, 0);
     day = work.previous((start + Math.floor(Math.sqrt(random()) * (span + 1))) as LocalDay);

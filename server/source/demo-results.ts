@@ -59,7 +59,7 @@ function handOver(dossiers: Dossiers, i: number, isPosted: boolean, over: HandOv
     dossiers.returned[i] = finished;
     return;
   }
-  const fetched = work.add(work.next(dayOfSeconds(finished)), Math.floor(random() ** 2 * 4));
+  const fetched = work.after(work.next(dayOfSeconds(finished)), Math.floor(random() ** 2 * 4));
   const second = workedSecond(fetched, finished, work, random);
   if (second < end) dossiers.returned[i] = second;
 }

@@ -20,7 +20,7 @@ const data = path.resolve('../shared/data');
 /** Ingest, duplicate detection, fold and query in one process, without a disk. */
 function openCore(packName: string, now: string) {
   const read = readPack(path.resolve('fixtures/provinces', packName));
-  const ingest = prepareIngest({ pack: read.pack, futureLimitMs: 0 });
+  const ingest = prepareIngest({ pack: read.pack, calendar: read.calendar, futureLimitMs: 0 });
   const fold = createFold({ calendar: read.calendar });
   const known = new Set<string>();
   const nowMs = Date.parse(now);
@@ -114,6 +114,18 @@ describe('a mapping', () => {
     expect(second.data).toMatchObject({ channel: 'direct', status: '9' });
     expect(Object.keys(second.data)).not.toContain('finished');
     expect(core.lines.join()).not.toMatch(/"[XY]"/);
+  });
+
+  it('turns a term in working days into the due date of the calendar', async () => {
+    const [rule] = DOSSIERS.events;
+    if (!rule) throw new Error('no rule');
+    const durationHours = { column: 'channel', as: 'number' as const, times: 8 };
+    const data = { ...rule.data, channel: { constant: 'direct' }, durationHours };
+    const mapping: Mapping = { ...DOSSIERS, events: [{ ...rule, data }] };
+    const { core, done } = importing(`${HEADER}7,22/12/2023 10:00,5,-,,\n`, mapping);
+    expect(await done).toMatchObject({ accepted: 1, refused: 0 });
+    const [taken] = core.lines.map((line) => JSON.parse(line));
+    expect(taken.data).toMatchObject({ durationHours: 40, due: '2023-12-29T10:00:00+07:00' });
   });
 
   it('says which row was refused, by itself or by ingest, and takes the rest', async () => {

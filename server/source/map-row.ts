@@ -92,7 +92,7 @@ function readColumn(row: Row, field: Column): Read {
   return convert(text, field);
 }
 
-function convert(text: string, { column, as, code }: Column): Read {
+function convert(text: string, { column, as, code, times = 1 }: Column): Read {
   if (code) return { value: text.replace(/\s+/g, '-') };
   if (as === undefined) return { value: text };
   if (as === 'boolean') {
@@ -100,7 +100,7 @@ function convert(text: string, { column, as, code }: Column): Read {
     if (/^(false|0|no)$/i.test(text)) return { value: false };
     return { fault: faultOf(column, 'true or false', text) };
   }
-  const value = Number(text);
+  const value = Number(text) * times;
   return Number.isFinite(value) ? { value } : { fault: faultOf(column, 'a number', text) };
 }
 

@@ -24,6 +24,8 @@ const Column = Type.Object(
     /** Makes a text a code: its runs of white space become hyphens. */
     code: Type.Optional(Type.Literal(true)),
     as: Type.Optional(Type.Enum(['number', 'boolean'])),
+    /** Factor of a number: 8 makes working days the working hours of `durationHours`. */
+    times: Type.Optional(Type.Number()),
   },
   closed,
 );

@@ -1,4 +1,5 @@
-import { findPackFaults } from '../../shared/territory/pack-faults.ts';
+import { findCalendarFaults } from '../../shared/calendar/calendar-faults.ts';
+import { findPackFaults, type PackFault } from '../../shared/territory/pack-faults.ts';
 import type { ProvincePack } from './province-pack.ts';
 
 interface Dangling {
@@ -25,15 +26,17 @@ function unknownCodes(
 
 const codesOf = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
 
-function findInRegisters({ pack, boundaries }: ProvincePack): Dangling[] {
+function findInRegisters({ pack, calendar, boundaries }: ProvincePack): Dangling[] {
   const areas = Object.entries(boundaries).flatMap(([name, { features }]) =>
     features.map(({ properties }) => [`boundaries/${name}.geojson`, properties.code] as const),
   );
-  const faults = findPackFaults(pack).map((fault) => ({
-    ...fault,
-    where: `pack.json/${fault.where}`,
-  }));
-  return [...faults, ...unknownCodes(codesOf(pack.units), 'a unit', areas)];
+  const inFile = (file: string, faults: readonly PackFault[]) =>
+    faults.map((fault) => ({ ...fault, where: `${file}/${fault.where}` }));
+  return [
+    ...inFile('pack.json', findPackFaults(pack)),
+    ...inFile('calendar.json', findCalendarFaults(calendar)),
+    ...unknownCodes(codesOf(pack.units), 'a unit', areas),
+  ];
 }
 
 function findInBoards({ boards, published, boundaries }: ProvincePack): Dangling[] {

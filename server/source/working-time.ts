@@ -1,5 +1,7 @@
+import { clockMs } from '../../shared/calendar/clock-time.ts';
+import { createWorkingDays, type WorkingDays } from '../../shared/calendar/working-days.ts';
 import type { Calendar } from '../../shared/territory/pack.ts';
-import { isoDay, type LocalDay, OFFSET_MS, weekdayOf } from '../../shared/unit/local-day.ts';
+import { isoDay, type LocalDay, OFFSET_MS } from '../../shared/unit/local-day.ts';
 import type { Random } from './seeded.ts';
 
 export const DAY_SECONDS = 86_400;
@@ -17,46 +19,15 @@ export function secondOfDay(seconds: number): number {
   return seconds + OFFSET_SECONDS - dayOfSeconds(seconds) * DAY_SECONDS;
 }
 
-export interface WorkingTime {
+export interface WorkingTime extends WorkingDays {
   /** Seconds of the day, opening to closing of each part. */
   readonly hours: readonly (readonly [from: number, to: number])[];
-  isWorked(day: LocalDay): boolean;
-  /** `day` itself where it is worked, else the next that is. */
-  next(day: LocalDay): LocalDay;
-  previous(day: LocalDay): LocalDay;
-  /** The `count`-th working day after a working day. */
-  add(day: LocalDay, count: number): LocalDay;
 }
 
 export function createWorkingTime(calendar: Calendar): WorkingTime {
-  const off = new Set(calendar.holidays.map(({ day }) => day));
-  const on = new Set(calendar.makeUpDays.map(({ day }) => day));
-  const known = new Map<LocalDay, boolean>();
-  const isWorked = (day: LocalDay) => {
-    let worked = known.get(day);
-    if (worked === undefined) {
-      const text = isoDay(day);
-      worked = on.has(text) || (weekdayOf(day) < 5 && !off.has(text));
-      known.set(day, worked);
-    }
-    return worked;
-  };
-  const walk = (day: LocalDay, step: 1 | -1) => {
-    let at = day;
-    while (!isWorked(at)) at = (at + step) as LocalDay;
-    return at;
-  };
-  return {
-    hours: calendar.workingHours.map(([from, to]) => [secondOf(from), secondOf(to)]),
-    isWorked,
-    next: (day) => walk(day, 1),
-    previous: (day) => walk(day, -1),
-    add: (day, count) => {
-      let at = day;
-      for (let left = count; left > 0; left--) at = walk((at + 1) as LocalDay, 1);
-      return at;
-    },
-  };
+  const secondOf = (clock: string) => clockMs(clock) / 1000;
+  const hours = calendar.workingHours.map(([from, to]) => [secondOf(from), secondOf(to)] as const);
+  return { ...createWorkingDays(calendar), hours };
 }
 
 /** Some time of a working day; on the day of `after` a little later than that. */
@@ -69,11 +40,6 @@ export function workedSecond(
   const part = work.hours[random() < 0.55 ? 0 : work.hours.length - 1] ?? [0, 0];
   const second = secondsAt(day, part[0] + Math.floor(random() * (part[1] - part[0])));
   return second > after ? second : after + 240 + Math.floor(random() * 900);
-}
-
-function secondOf(clock: string): number {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-  return hours * 3600 + minutes * 60;
 }
 
 const days = new Map<LocalDay, string>();

@@ -26,7 +26,12 @@ export const Dossier = Type.Object(
     channel: Channel,
     status: DossierStatus,
     received: InstantText,
+    /** Without it and with a duration, ingest computes it once, by the calendar of the pack; it is frozen then. */
     due: Type.Optional(InstantText),
+    /** Term in working hours, a working day being eight; goes before `durationDays`. */
+    durationHours: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 20_000 })),
+    /** Term in calendar days, which may not end on a day off. */
+    durationDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 3650 })),
     /** Due date after a supplement or a lawful extension; an apology's new date is not one. */
     extendedDue: Type.Optional(InstantText),
     /** End of processing (NgayKetThucXuLy), which decides early, on time and late. */

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { Bilingual, Named, Site, Unit } from './unit.ts';
 
 const Code = Type.String({ minLength: 1, maxLength: 80 });
+const Clock = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 /** `pack.json`: who and where a province is. */
@@ -42,8 +43,10 @@ export type Pack = Static<typeof Pack>;
 /** `calendar.json`: working hours and the days that differ from Monday–Friday. */
 export const Calendar = Type.Object(
   {
-    /** `[["07:00","11:30"],["13:30","17:00"]]` */
-    workingHours: Type.Array(Type.Tuple([Type.String(), Type.String()]), { minItems: 1 }),
+    /** `[["07:00","11:30"],["13:30","17:00"]]`, in order */
+    workingHours: Type.Array(Type.Tuple([Clock, Clock]), { minItems: 1 }),
+    /** A dossier received after this time of a working day counts from the next one; without it, while the office is open. */
+    lateIntakeAfter: Type.Optional(Clock),
     holidays: Type.Array(
       Type.Object({ day: Day, name: Bilingual, source: Type.Optional(Type.String()) }),
     ),

@@ -1,7 +1,7 @@
-import type { DueDates, Pause } from '../../shared/calendar/due-date.ts';
+import { type DueDates, HOUR_MS, type Pause } from '../../shared/calendar/due-date.ts';
 import type { Dossier } from '../../shared/event/dossier.ts';
 import { localDayOf } from '../../shared/unit/local-day.ts';
-import { NO_DAY, positionOf } from './day-axis.ts';
+import { dayAt, NO_DAY, positionOf } from './day-axis.ts';
 import { pausesOf, writePausedDays } from './dossier-pauses.ts';
 import { dayOfInstant, millisOfInstant } from './instant.ts';
 
@@ -32,6 +32,8 @@ export interface DossierFacts {
   closed: number;
   /** Effective due day: extended, or moved by the working time of the pauses. */
   due: number;
+  /** First day from whose closing the due day is reached within eight working hours. */
+  noticed: number;
   /** Day on which the result went out by post. */
   posted: number;
   apologised: number;
@@ -47,6 +49,7 @@ export function emptyFacts(): DossierFacts {
     received: 0,
     closed: NO_DAY,
     due: NO_DAY,
+    noticed: NO_DAY,
     posted: NO_DAY,
     apologised: NO_DAY,
     flags: OUTCOME.uncounted,
@@ -73,6 +76,7 @@ export function readFacts(
   facts.apologised = NO_DAY;
   if (status === '1' || status === '3') {
     facts.due = NO_DAY;
+    facts.noticed = NO_DAY;
     facts.flags = OUTCOME.uncounted;
     writePausedDays([], facts.pauses);
     return;
@@ -80,6 +84,7 @@ export function readFacts(
   const pauses = pausesOf(dossier, timeMs);
   writePausedDays(pauses, facts.pauses);
   facts.due = effectiveDue(dossier, pauses, rules.dueDates);
+  facts.noticed = facts.due === NO_DAY ? NO_DAY : noticedOn(facts.due, rules.dueDates);
   facts.flags = outcomeOf(facts, dossier, timeMs, rules) | marksOf(dossier);
   if (dossier.apology) {
     facts.apologised = dayOfInstant(dossier.apology.sent);
@@ -100,6 +105,14 @@ function effectiveDue(
   if (due === undefined) return NO_DAY;
   if (pauses.length === 0) return dayOfInstant(due);
   return positionOf(localDayOf(dueDates.moved(millisOfInstant(due), pauses)));
+}
+
+const NOTICE_MS = 8 * HOUR_MS;
+
+/** By the day and not by the hour, as lateness itself is: whole working days before the due day. */
+function noticedOn(due: number, { time }: DueDates): number {
+  const workingDays = Math.ceil(NOTICE_MS / time.dayMs);
+  return positionOf(time.days.at(time.days.ordinal(dayAt(due)) - workingDays));
 }
 
 function outcomeOf(

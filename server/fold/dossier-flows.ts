@@ -21,6 +21,7 @@ const OPEN_LATE = idOf('openLate');
 const OPEN_LATE_APOLOGISED = idOf('openLateApologised');
 const LATE_APOLOGISED = idOf('lateApologised');
 const DUE_SOON = idOf('dueSoon');
+const DUE_IN_8H = idOf('dueIn8h');
 const RETURNED_BY_POST = idOf('returnedByPost');
 const APOLOGIES = idOf('apologies');
 const APOLOGIES_BEFORE_DUE = idOf('apologiesBeforeDue');
@@ -77,14 +78,16 @@ function postClosing(cube: Cube, facts: DossierFacts, outcome: number, sign: 1 |
 
 /** The stocks a dossier is part of while it is open: the days from `received` up to the one before `closed`. */
 function postStocks(cube: Cube, facts: DossierFacts, sign: 1 | -1): void {
-  const { received, closed, due, pauses } = facts;
+  const { received, closed, due, noticed, pauses } = facts;
   for (let i = 0; i < pauses.length; i += 2) {
     const from = Math.max(pauses[i] as number, received);
     postSpan(cube, PAUSED, facts, from, Math.min(pauses[i + 1] as number, closed), sign);
   }
   if (due === NO_DAY) return;
   const lateFrom = Math.max(due + 1, received);
-  postUnpaused(cube, DUE_SOON, facts, Math.max(due - 1, received), Math.min(due + 1, closed), sign);
+  const inTermTo = Math.min(due + 1, closed);
+  postUnpaused(cube, DUE_SOON, facts, Math.max(due - 1, received), inTermTo, sign);
+  postUnpaused(cube, DUE_IN_8H, facts, Math.max(noticed, received), inTermTo, sign);
   postUnpaused(cube, OPEN_LATE, facts, lateFrom, closed, sign);
   if (isApologisedBeforeDue(facts)) {
     postUnpaused(cube, OPEN_LATE_APOLOGISED, facts, lateFrom, closed, sign);

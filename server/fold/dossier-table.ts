@@ -13,7 +13,7 @@ interface Chunk {
   readonly times: Float64Array;
   /** 2: series, 3: pauses */
   readonly words: Int32Array;
-  /** 8: received, 9: closed, 10: due, 11: posted, 12: apologised, 13: flags */
+  /** 8: received, 9: closed, 10: due, 11: posted, 12: apologised, 13: flags, 14: noticed */
   readonly days: Uint16Array;
 }
 
@@ -52,6 +52,7 @@ export class DossierTable {
     into.posted = days[at + 11] as number;
     into.apologised = days[at + 12] as number;
     into.flags = days[at + 13] as number;
+    into.noticed = days[at + 14] as number;
     this.#pauses.read(words[row * 8 + 3] as number, into.pauses);
   }
 
@@ -73,6 +74,7 @@ export class DossierTable {
     days[at + 11] = facts.posted;
     days[at + 12] = facts.apologised;
     days[at + 13] = facts.flags;
+    days[at + 14] = facts.noticed;
   }
 
   /** Hash of what a record holds, without its series number. */

@@ -23,6 +23,8 @@ export const DOSSIER_FLOWS = [
   'openLate',
   /** Signed: open, not paused, due today or tomorrow. */
   'dueSoon',
+  /** Signed: open, not paused, due day not gone by and reached within eight working hours after the day's closing. */
+  'dueIn8h',
   /** Signed: the part of `openLate` with an apology sent before the due day. */
   'openLateApologised',
   /** The part of `late` with an apology sent before the due day, on the day of `late`. */
@@ -45,7 +47,7 @@ export type DossierFlow = (typeof DOSSIER_FLOWS)[number];
 export const DOSSIER_BUNDLES: readonly (readonly DossierFlow[])[] = [
   ['received', 'digitised', 'hasFee', 'paidOnline'],
   ['early', 'onTime', 'late', 'returnedByPost'],
-  ['openLate', 'dueSoon', 'paused'],
+  ['openLate', 'dueSoon', 'dueIn8h', 'paused'],
   ['digitisedResult', 'electronicResult'],
   ['closedOther', 'withdrawnOnTime'],
   ['apologies', 'apologiesBeforeDue', 'lateApologised', 'openLateApologised'],

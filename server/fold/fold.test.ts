@@ -19,7 +19,7 @@ import { askOracle, type DossierOracle } from './oracle.contract.ts';
 // Hundreds of random histories: seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-const STOCKS = new Set<string>(['paused', 'openLate', 'dueSoon', 'openLateApologised']);
+const STOCKS = new Set<string>(['paused', 'openLate', 'dueSoon', 'dueIn8h', 'openLateApologised']);
 const FIRST = parseDay('2024-01-10') as LocalDay;
 const DAYS = Array.from({ length: 100 }, (_, i) => isoDay((FIRST + i) as LocalDay));
 

@@ -12,7 +12,7 @@ import { SourceActivities } from './source-activities.ts';
 import type { FoldView } from './view.ts';
 
 /** Raise it when the layout or the meaning of a checkpoint changes: older ones are then refused. */
-const FORMAT = 2;
+const FORMAT = 3;
 const HEADER = 'fold';
 
 export interface FoldSettings {

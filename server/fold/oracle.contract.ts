@@ -56,6 +56,13 @@ function nextDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The histories' working day has eight hours: those after a day's closing end with the next working day. */
+function nextWorkingDay(day: string, { calendar }: OracleOptions): string {
+  let next = nextDay(day);
+  while (!isWorkingDay(next, calendar)) next = nextDay(next);
+  return next;
+}
+
 function recordOf(data: Dossier, time: number, options: OracleOptions): OracleRecord {
   const isCounted = data.status !== '1' && data.status !== '3';
   const pausedOn = pausedDays(data, time, options.days);
@@ -81,6 +88,8 @@ function recordOf(data: Dossier, time: number, options: OracleOptions): OracleRe
     paused: (day) => isOpen(day) && pausedOn.has(day),
     openLate: isLateOn,
     dueSoon: (day) => isRunning(day) && (due === day || due === nextDay(day)),
+    dueIn8h: (day) =>
+      isRunning(day) && due !== undefined && day <= due && due <= nextWorkingDay(day, options),
     openLateApologised: (day) => isEarlyLetter && isLateOn(day),
     lateApologised: (day) => isEarlyLetter && isClosing('late', day),
     apologies: (day) => day === apology,

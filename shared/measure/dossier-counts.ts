@@ -189,4 +189,19 @@ export const DOSSIER_STOCK_MEASURES: readonly Measure[] = [
     legalBasis: REPORT_FORM,
     direction: 'lower',
   }),
+  defineStock(DOSSIER_FAMILY, [stockOf('dueIn8h')], {
+    id: 'dossier.dueIn8h',
+    name: text(
+      'Số hồ sơ đến hạn trong 8 giờ làm việc tới',
+      'Dossiers due within the next 8 working hours',
+    ),
+    shortName: text('Đến hạn trong 8 giờ', 'Due in 8 working hours'),
+    formula: [
+      'dueIn8h',
+      `Hồ sơ chưa giải quyết, không tạm dừng, chưa quá hạn, hẹn trả không muộn hơn ngày làm việc mà 8 giờ làm việc tới kết thúc; tính theo ngày như khi xét quá hạn, theo lịch làm việc của tỉnh, ${AT_END_VI}`,
+      `Unresolved, not paused, not late, due no later than the working day on which the next 8 working hours end; counted by the day, as lateness is, by the province’s calendar, ${AT_END_EN}`,
+    ],
+    legalBasis: REPORT_FORM,
+    direction: 'lower',
+  }),
 ];

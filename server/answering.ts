@@ -6,6 +6,7 @@ import type { Query } from '../shared/query/query.ts';
 import type { Targets } from '../shared/territory/pack.ts';
 import type { Territory } from '../shared/territory/territory.ts';
 import { parseInstant } from '../shared/unit/instant.ts';
+import type { LocalDay } from '../shared/unit/local-day.ts';
 import { type Principal, scopeKey } from './access/principal.ts';
 import type { CoreCalls, CoreListener } from './core-calls.ts';
 import type { Fold } from './fold/fold.ts';
@@ -22,6 +23,8 @@ export interface AnsweringOptions {
   readonly territory: Territory;
   readonly targets: Targets;
   readonly now: () => number;
+  /** The real day, also in a replay. */
+  readonly bordersDay: () => LocalDay;
   readonly monoMs: () => number;
   readonly epoch: string;
   readonly listener: Pick<CoreListener, 'onNotice'>;
@@ -38,7 +41,8 @@ export function createAnswering(options: AnsweringOptions) {
     const asOfMs = asOfOf(query);
     const view = asOfMs === undefined ? fold : history.ready(asOfMs);
     if (!view) return { refused: { ...PAST_NOT_READY, retryAfterMs: 500 } };
-    const evaluation = evaluate(query, { ...options, view, scope, now: asOfMs ?? nowMs });
+    const context = { ...options, view, scope, bordersDay: options.bordersDay() };
+    const evaluation = evaluate(query, { ...context, now: asOfMs ?? nowMs });
     return evaluation.ok ? evaluation.answer : { refused: evaluation.error };
   };
   /** A question about the past first needs that past folded. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { createCatalogue } from '../shared/measure/catalogue.ts';
 import type { MeasureSource } from '../shared/measure/measure.ts';
 import { createTerritory } from '../shared/territory/territory.ts';
+import { localDayOf } from '../shared/unit/local-day.ts';
 import { createAnswering } from './answering.ts';
 import { checkLogInBackground } from './background-check.ts';
 import { createCheckpoints } from './checkpoints.ts';
@@ -44,7 +45,8 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
   const newFold = foldMaker(pack);
   const { fold, checkpointSeq } = await recoverFold(folding, newFold, listener);
   const history = createHistory(folding, newFold);
-  const basis = { ...basisOf(pack), epoch, now, monoMs, listener };
+  const bordersDay = () => localDayOf(Date.now());
+  const basis = { ...basisOf(pack), epoch, now, bordersDay, monoMs, listener };
   const answering = createAnswering({ ...basis, fold, history });
   const ticker = startTicker(answering, listener);
   const checkpoints = createCheckpoints({ log, fold, monoMs, listener }, checkpointSeq);

@@ -22,6 +22,7 @@ export const ERRORS = {
   IOC_PACK_FILE: row(500, 'province pack, {where}: expected {expected}, came {came}'),
   IOC_PACK_INVALID: row(500, 'province pack, {where}: expected {expected}, came {came}'),
   IOC_PACK_TEXT: row(500, 'province pack, {where}: expected text in {expected}, came {came}'),
+  IOC_PACK_VALIDITY: row(500, 'province pack, {where}: expected {expected}, came {came}'),
   IOC_PACK_REFERENCE: row(500, 'province pack, {where}: expected {expected}, came {came}'),
 
   IOC_HTTP_NOT_FOUND: row(404, 'there is nothing at {where}'),
@@ -103,6 +104,12 @@ export const ERRORS = {
     'the figure is only published and may not be summed or averaged',
   ),
   IOC_QUERY_INCOMPLETE: row(200, 'a part of what would have to be summed is missing'),
+  IOC_QUERY_BORDERS_CHANGED: row(200, 'the code named another unit in a part of the time asked'),
+  IOC_QUERY_BORDERS_SPLIT: row(200, 'a unit that was split has a share here that nobody knows'),
+  IOC_QUERY_BORDERS_PUBLISHED: row(
+    200,
+    'a published figure holds for the borders of its time and is not carried to others',
+  ),
   IOC_QUERY_COMPOSITION: row(200, 'the indicator has parts and is asked by part'),
 
   IOC_SOURCE_MAPPING: row(400, 'mapping {where}: expected {expected}, came {came}'),

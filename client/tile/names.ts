@@ -1,4 +1,5 @@
 import type { Dimension } from '../../shared/measure/measure.ts';
+import type { Borders } from '../../shared/territory/borders.ts';
 import type { Pack } from '../../shared/territory/pack.ts';
 import type { Language } from '../../shared/unit/format.ts';
 
@@ -83,7 +84,18 @@ export function namesOf(pack: Pack): Names {
   return names;
 }
 
-/** The code itself where the pack has no name for it: an unnamed thing is still shown. */
-export function nameOf(names: Names, dimension: string, code: string, language: Language): string {
+/**
+ * The code itself where the pack has no name for it: an unnamed thing is still shown. A unit is called as under the
+ * given borders.
+ */
+export function nameOf(
+  names: Names,
+  dimension: string,
+  code: string,
+  language: Language,
+  borders?: Borders,
+): string {
+  const unit = dimension === 'unit' ? borders?.unit(code) : undefined;
+  if (unit) return unit.shortName;
   return names.get(dimension)?.get(code)?.[language] ?? code;
 }

@@ -2,6 +2,8 @@ import type { Language } from '../../shared/unit/format.ts';
 
 const REASONS: readonly (readonly [RegExp, string, string])[] = [
   [/DENOMINATOR/, 'chưa có mẫu số', 'nothing to divide by'],
+  [/BORDERS_SPLIT/, 'có đơn vị bị chia tách', 'a unit was split'],
+  [/BORDERS/, 'khác địa giới', 'other borders'],
   [/ADDITIVE|PUBLISHED/, 'không cộng gộp được', 'cannot be added up'],
   [/CONNECT|NO_DATA|NO_SOURCE|MISSING|NONE/, 'chưa kết nối', 'not connected'],
   [/SCOPE|ACCESS/, 'ngoài phạm vi được xem', 'outside the permitted scope'],

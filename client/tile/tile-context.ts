@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect } from 'react';
 import type { Measure } from '../../shared/measure/measure.ts';
 import type { Pack, PublishedFigure } from '../../shared/territory/pack.ts';
+import type { Territory } from '../../shared/territory/territory.ts';
 import type { Language } from '../../shared/unit/format.ts';
 import type { Abnormality, AbnormalityBook } from './abnormality.ts';
 import type { Names } from './names.ts';
@@ -15,6 +16,7 @@ export interface TileSurroundings {
   readonly published: ReadonlyMap<string, PublishedFigure>;
   readonly abnormalities: AbnormalityBook;
   readonly pack: Pack;
+  readonly territory: Territory;
   /** Reads a path of the server once, as often as it takes. */
   readonly read: (path: string, signal: AbortSignal) => Promise<unknown>;
   /** Shows another unit; the province for its code. */

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { createTerritory } from '../../shared/territory/territory.ts';
 import type { Language } from '../../shared/unit/format.ts';
 import { createAbnormalityBook } from '../tile/abnormality.ts';
 import { namesOf } from '../tile/names.ts';
@@ -27,6 +28,7 @@ export function useSurroundings(basis: SurroundingsBasis): TileSurroundings {
   const { pack, measures, published } = catalogue;
   const [abnormalities] = useState(createAbnormalityBook);
   const names = useMemo(() => namesOf(pack), [pack]);
+  const territory = useMemo(() => createTerritory(pack), [pack]);
   return useMemo(
     () => ({
       language,
@@ -36,9 +38,10 @@ export function useSurroundings(basis: SurroundingsBasis): TileSurroundings {
       published,
       abnormalities,
       pack,
+      territory,
       read: (path: string, signal: AbortSignal) => fetchForever(path, token, FETCH, signal),
       openUnit: (unit: string) => setUnit(unit === pack.root ? null : unit),
     }),
-    [language, root, measures, names, published, abnormalities, pack, token, setUnit],
+    [language, root, measures, names, published, abnormalities, pack, territory, token, setUnit],
   );
 }

@@ -2,7 +2,7 @@ import { createCatalogue } from '../../shared/measure/catalogue.ts';
 import type { Query } from '../../shared/query/query.ts';
 import type { Pack } from '../../shared/territory/pack.ts';
 import { createTerritory } from '../../shared/territory/territory.ts';
-import { type LocalDay, parseDay } from '../../shared/unit/local-day.ts';
+import { type LocalDay, localDayOf, parseDay } from '../../shared/unit/local-day.ts';
 import { FlowCube } from '../fold/cube.ts';
 import { DOSSIER_FLOWS, type DossierFlow } from '../fold/flows.ts';
 import { createFold } from '../fold/fold.ts';
@@ -98,6 +98,7 @@ function contextOf(cube: FlowCube<DossierFlow>): QueryContext {
     territory: createTerritory(PACK),
     targets: [],
     now,
+    bordersDay: localDayOf(now),
     scope: ['74'],
     epoch: 'bench',
   };

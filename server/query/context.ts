@@ -2,6 +2,7 @@ import type { Catalogue } from '../../shared/measure/catalogue.ts';
 import type { Answer } from '../../shared/query/answer.ts';
 import type { Targets } from '../../shared/territory/pack.ts';
 import type { Territory } from '../../shared/territory/territory.ts';
+import type { LocalDay } from '../../shared/unit/local-day.ts';
 import type { CodedError } from '../errors.ts';
 import type { FoldView } from '../fold/view.ts';
 
@@ -13,6 +14,8 @@ export interface QueryContext {
   readonly targets: Targets;
   /** The server's clock, or the instant of an `asOf` question (ms). */
   readonly now: number;
+  /** The day whose borders are "today's": the real one, in a replay of the past as well. */
+  readonly bordersDay: LocalDay;
   /** Unit codes the principal may see, each with everything below it. Empty sees nothing. */
   readonly scope: readonly string[];
   readonly epoch: string;

@@ -1,10 +1,13 @@
 import type { Expression, Measure, Term } from '../../shared/measure/measure.ts';
 import { startOfDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
+import type { ErrorCode } from '../errors.ts';
 import { type Figure, noFigure, ratioFigure } from './figure.ts';
 import type { FlowTable, Spans } from './flow-table.ts';
 import { type Group, keyOf } from './group-index.ts';
+import { isAskedRow } from './plan-borders.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
+import { hasUnknownShare, isStock, unitOf } from './split-shares.ts';
 
 export function readFlowSheet(measure: Measure, table: FlowTable): Sheet {
   const { plan } = table;
@@ -12,12 +15,12 @@ export function readFlowSheet(measure: Measure, table: FlowTable): Sheet {
   const bases = plan.buckets.map(({ base }) => base);
   const rows = new Map<string, SheetRow>();
   const figures = figuresOf(measure, table, spans);
-  const baseFigures = figuresOf(measure, table, bases);
+  const baseFigures = figuresOf(measure, table, bases, spans);
   for (const [key, { labels }] of figures.groups) {
     rows.set(key, {
       labels,
-      figures: spans.map((_, i) => figures.at(key, i)),
-      bases: bases.map((_, i) => baseFigures.at(key, i)),
+      figures: spans.map((_, i) => figures.at(labels, i)),
+      bases: bases.map((_, i) => baseFigures.at(labels, i)),
     });
   }
   return rows;
@@ -25,26 +28,61 @@ export function readFlowSheet(measure: Measure, table: FlowTable): Sheet {
 
 interface Figures {
   readonly groups: ReadonlyMap<string, Pick<Group, 'labels'>>;
-  readonly at: (key: string, index: number) => Figure | undefined;
+  readonly at: (labels: readonly string[], index: number) => Figure | undefined;
 }
 
-function figuresOf(measure: Measure, table: FlowTable, spans: Spans): Figures {
-  const { plan } = table;
-  const groups = new Map<string, Pick<Group, 'labels'>>();
-  if (plan.by.length === 0) groups.set(keyOf([]), { labels: [] });
-  const isMoving = plan.by.includes('state');
+/** `against`: the spans these are compared with; a unit that was another one then has nothing to compare. */
+function figuresOf(measure: Measure, table: FlowTable, spans: Spans, against?: Spans): Figures {
+  const isMoving = table.plan.by.includes('state');
   const groupsBySpan = spans.map((span) => span && table.groupsAt(undefined, span));
-  for (const each of groupsBySpan)
-    for (const [key, group] of each?.byKey ?? []) if (!groups.has(key)) groups.set(key, group);
   const gapOf = createGapCheck(measure, table, spans);
-  const at = (key: string, i: number): Figure | undefined => {
+  const at = (labels: readonly string[], i: number): Figure | undefined => {
     const span = spans[i];
     if (!span) return undefined;
     if (!table.isConnected) return noFigure('IOC_QUERY_NOT_CONNECTED');
-    if (isMoving && !groupsBySpan[i]?.byKey.has(key)) return undefined;
-    return gapOf(i) ? noFigure('IOC_QUERY_NO_DATA') : figureAt(measure, table, key, span);
+    if (isMoving && !groupsBySpan[i]?.byKey.has(keyOf(labels))) return undefined;
+    if (gapOf(i)) return noFigure('IOC_QUERY_NO_DATA');
+    const reason = refuseBorders(measure, table, labels, [span, against?.[i] ?? span]);
+    return reason ? noFigure(reason) : figureAt(measure, table, keyOf(labels), span);
   };
-  return { groups, at };
+  return { groups: rowsOf(table, spans), at };
+}
+
+function refuseBorders(
+  measure: Measure,
+  table: FlowTable,
+  labels: readonly string[],
+  [span, other]: readonly [DaySpan, DaySpan],
+): ErrorCode | undefined {
+  if (!isSteady(measure, unitOf(table, labels), table, [span, other]))
+    return 'IOC_QUERY_BORDERS_CHANGED';
+  const terms = termsOf(measure.expression);
+  return hasUnknownShare(table, terms, labels, span) ? 'IOC_QUERY_BORDERS_SPLIT' : undefined;
+}
+
+function rowsOf(table: FlowTable, spans: Spans): Figures['groups'] {
+  const { by, borders } = table.plan;
+  const groups = new Map<string, Pick<Group, 'labels'>>();
+  if (by.length === 0) groups.set(keyOf([]), { labels: [] });
+  const pieces = spans.flatMap((span) => (span ? borders.pieces(span) : []));
+  for (const labels of pieces.flatMap((piece) => labelsAt(table, piece))) {
+    const key = keyOf(labels);
+    if (!groups.has(key)) groups.set(key, { labels });
+  }
+  return groups;
+}
+
+/** Labels of all rows of a span, those too that have but an unknown share in something. */
+function labelsAt(table: FlowTable, span: DaySpan): (readonly string[])[] {
+  const { borders, by } = table.plan;
+  const labels = [...table.groupsAt(undefined, span).byKey.values()].map((group) => group.labels);
+  const place = by.indexOf('unit');
+  if (!borders.isCarried || place < 0) return labels;
+  const at = borders.at(span.to);
+  for (const { labels: split } of table.splitAt(undefined, span).byKey.values())
+    for (const unit of at.sharesOf(split[place] ?? ''))
+      if (isAskedRow(unit, table.plan)) labels.push(split.with(place, unit));
+  return labels;
 }
 
 /**
@@ -65,9 +103,24 @@ function createGapCheck(measure: Measure, table: FlowTable, spans: Spans) {
 }
 
 function isStanding(expression: Expression): boolean {
-  if (expression.kind === 'sum') return expression.terms.every((term) => !('during' in term));
-  if (expression.kind !== 'ratio') return true;
-  return [...expression.num, ...expression.den].every((term) => !('during' in term));
+  return termsOf(expression).every((term) => !('during' in term));
+}
+
+function termsOf(expression: Expression): readonly Term[] {
+  if (expression.kind === 'sum') return expression.terms;
+  return expression.kind === 'ratio' ? [...expression.num, ...expression.den] : [];
+}
+
+/** Whether the row's unit is one and the same over the spans; of a stock only their ends count. */
+function isSteady(
+  { expression }: Measure,
+  unit: string,
+  { plan }: FlowTable,
+  [span, other]: readonly [DaySpan, DaySpan],
+): boolean {
+  const isAtEnd = termsOf(expression).every(isStock);
+  const spanOf = ({ from, to }: DaySpan) => ({ from: isAtEnd ? to : from, to });
+  return plan.borders.isSteady(unit, spanOf(span), spanOf(other));
 }
 
 function figureAt({ expression }: Measure, table: FlowTable, key: string, span: DaySpan): Figure {
@@ -85,7 +138,11 @@ function figureAt({ expression }: Measure, table: FlowTable, key: string, span: 
 
 function readTerm(term: Term, table: FlowTable, key: string, span: DaySpan): number {
   const narrower = 'filter' in term ? term.filter : undefined;
-  const { byKey, totals } = table.groupsAt(narrower, span);
-  const group = byKey.get(key);
-  return group ? table.reader.read(term, group, totals, span) : 0;
+  let sum = 0;
+  for (const piece of isStock(term) ? [span] : table.plan.borders.pieces(span)) {
+    const { byKey, totals } = table.groupsAt(narrower, piece);
+    const group = byKey.get(key);
+    if (group) sum += table.reader.read(term, group, totals, piece);
+  }
+  return sum;
 }

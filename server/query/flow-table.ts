@@ -1,12 +1,14 @@
 import type { Dimension, Term } from '../../shared/measure/measure.ts';
+import type { Borders } from '../../shared/territory/borders.ts';
 import type { LocalDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
 import type { CubeView } from '../fold/view.ts';
 import { type CameraLife, createCameraLife } from './camera-live.ts';
 import type { QueryContext } from './context.ts';
 import { createFlowReader, type FlowReader } from './flow-reader.ts';
-import { type Group, type Groups, groupsOf, keyOf, type Slice } from './group-index.ts';
+import { type Group, type Groups, groupsOf, keyOf } from './group-index.ts';
 import type { Filter, Plan } from './plan.ts';
+import { sharersOf } from './plan-borders.ts';
 import { instantOf } from './spans.ts';
 import { splitByState } from './split-by-state.ts';
 
@@ -18,6 +20,8 @@ export interface FlowTable {
   readonly dataTo: number;
   /** The groups of the plan in a span, narrowed further where a term says so. */
   groupsAt(narrower: Filter | undefined, span: DaySpan): Groups;
+  /** The same of units that were split, each under its own code (labelled last where units are not asked for). */
+  splitAt(narrower: Filter | undefined, span: DaySpan): Groups;
   readonly reader: FlowReader;
   /** Place of the first span by whose end anything at all had come; −1 where there is none. */
   firstWithData(spans: Spans): number;
@@ -27,7 +31,7 @@ export type Spans = readonly (DaySpan | undefined)[];
 
 export function createFlowTable(
   plan: Plan,
-  { view, territory }: QueryContext,
+  { view }: QueryContext,
   source: 'dossier' | 'camera',
 ): FlowTable {
   const cube: CubeView = source === 'dossier' ? view.dossiers : view.cameras;
@@ -37,19 +41,27 @@ export function createFlowTable(
   const reader = memoise(createFlowReader(cube, life, plan.now, plan.today));
   // Few cameras, whose labels change: their sums are taken as they are asked.
   const keepsTotals = source === 'dossier';
-  const slice: Slicing = (by, filter) =>
-    groupsOf(cube, territory, { ...place, by, filter }, keepsTotals);
-  const everyone = slice([], {}).byKey.get(keyOf([]));
+  const slice: Slicing = (by, filter, borders) =>
+    groupsOf(cube, { ...place, by, filter, borders }, keepsTotals);
+  const split: Slicing = (by, filter, borders) =>
+    groupsOf(cube, { ...place, by, filter, borders, isSplit: true }, keepsTotals);
   return {
     plan,
     // A unit that never sent anything is not connected, whatever the others did.
-    isConnected: dataTo !== null && everyone !== undefined,
+    isConnected: dataTo !== null && hasAny(plan, slice, split),
     dataTo: dataTo ?? Number.NEGATIVE_INFINITY,
-    groupsAt: createGrouping(plan, life, slice),
+    groupsAt: createGrouping(plan, plan.by, life, slice),
+    splitAt: createGrouping(
+      plan,
+      plan.by.includes('unit') ? plan.by : [...plan.by, 'unit'],
+      life,
+      split,
+    ),
     reader,
     firstWithData: createFirstDataSearch((to) => {
-      const everything: Slice = { unit: territory.root, level: undefined, by: [], filter: {} };
-      const { byKey, totals } = groupsOf(cube, territory, everything, keepsTotals);
+      const borders = plan.borders.at(to);
+      const everything = { borders, unit: undefined, level: undefined, by: [], filter: {} };
+      const { byKey, totals } = groupsOf(cube, everything, keepsTotals);
       const all = byKey.get(keyOf([]));
       const term: Term = { until: FIRST_FLOW[source] };
       return all !== undefined && reader.read(term, all, totals, { from: to, to }) > 0;
@@ -60,30 +72,44 @@ export function createFlowTable(
 /** Which flow shows that a source had begun: every dossier is received, every camera surveyed. */
 const FIRST_FLOW = { dossier: 'received', camera: 'surveyed' } as const;
 
-type Slicing = (by: readonly Dimension[], filter: Filter) => Groups;
+type Slicing = (by: readonly Dimension[], filter: Filter, borders: Borders) => Groups;
+
+/** Whether the asked unit, or a split one with a share in it, has sent anything under the borders of the plan's spans. */
+function hasAny({ borders, span, base, query }: Plan, slice: Slicing, split: Slicing): boolean {
+  const pieces = [span, base].flatMap((each) => (each ? borders.pieces(each) : []));
+  return pieces.some(({ to }) => {
+    const at = borders.at(to);
+    if (slice([], {}, at).byKey.has(keyOf([]))) return true;
+    const sharers = sharersOf(at, query.unit, { unit: query.unit, filter: undefined });
+    return sharers.length > 0 && sharers.some((code) => split(['unit'], {}, at).byKey.has(code));
+  });
+}
 
 /** The state of a camera is no label of the cube but a matter of the instant, so those groups are split by bucket. */
 function createGrouping(
   plan: Plan,
+  labels: readonly Dimension[],
   life: CameraLife | undefined,
   slice: Slicing,
 ): FlowTable['groupsAt'] {
-  const known = new Map<Filter | undefined, Map<number, Groups>>();
+  const known = new Map<Filter | undefined, Map<string, Groups>>();
   const hasState = plan.by.includes('state') || plan.filter.state !== undefined;
   const place = plan.by.indexOf('state');
-  const by = plan.by.filter((dimension) => dimension !== 'state');
-  const make = (narrower: Filter | undefined, atMs: number): Groups => {
+  const by = labels.filter((dimension) => dimension !== 'state');
+  const make = (narrower: Filter | undefined, atMs: number, borders: Borders): Groups => {
     const filter = narrower ? narrow(plan.filter, narrower) : plan.filter;
-    if (!life || !hasState) return slice(plan.by, filter);
+    if (!life || !hasState) return slice(labels, filter, borders);
     const { state, ...rest } = filter;
-    return splitByState(slice(by, rest), life, atMs, { place, wanted: state });
+    return splitByState(slice(by, rest, borders), life, atMs, { place, wanted: state });
   };
   return (narrower, span) => {
     const atMs = hasState ? instantOf(span, plan.now) : 0;
-    const byInstant = known.get(narrower) ?? new Map<number, Groups>();
+    const borders = plan.borders.at(span.to);
+    const name = `${atMs} ${borders.name}`;
+    const byInstant = known.get(narrower) ?? new Map<string, Groups>();
     known.set(narrower, byInstant);
-    const groups = byInstant.get(atMs) ?? make(narrower, atMs);
-    byInstant.set(atMs, groups);
+    const groups = byInstant.get(name) ?? make(narrower, atMs, borders);
+    byInstant.set(name, groups);
     return groups;
   };
 }

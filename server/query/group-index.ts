@@ -1,16 +1,22 @@
 import type { Dimension } from '../../shared/measure/measure.ts';
-import type { Territory, UnitLevel } from '../../shared/territory/territory.ts';
+import type { Borders, UnitLevel } from '../../shared/territory/borders.ts';
+import type { Pack } from '../../shared/territory/pack.ts';
 import type { CubeView } from '../fold/view.ts';
 import { DayTotals } from './day-totals.ts';
 import type { Filter } from './plan.ts';
 
 /** Which series are asked for and how they are grouped. */
 export interface Slice {
-  readonly unit: string;
+  /** How unit codes are read; slices are kept apart by them. */
+  readonly borders: Borders;
+  /** Undefined takes everything in. */
+  readonly unit: string | undefined;
   /** Rolls units up to their ancestor of this level; those without one are left out. */
   readonly level: UnitLevel | undefined;
   readonly by: readonly Dimension[];
   readonly filter: Filter;
+  /** Only the units that were split, each under its own code, wherever they lie. */
+  readonly isSplit?: boolean;
 }
 
 export interface Group {
@@ -36,22 +42,17 @@ const MAX_SLICES = 256;
 /** Slices of more groups are summed as they are asked; all kept totals together may take so much. */
 const MAX_GROUPS_WITH_TOTALS = 400;
 const MAX_TOTAL_BYTES = 128 * 2 ** 20;
-const cache = new WeakMap<CubeView, WeakMap<Territory, Map<string, GroupIndex>>>();
+const cache = new WeakMap<CubeView, WeakMap<Pack, Map<string, GroupIndex>>>();
 
 /**
  * The groups of a slice. Texts are compared once for each new series, not once a query: what was found is kept beside
  * the cube and extended as series appear. `keepsTotals` is
  * for cubes whose series keep their labels.
  */
-export function groupsOf(
-  cube: CubeView,
-  territory: Territory,
-  slice: Slice,
-  keepsTotals: boolean,
-): Groups {
-  const slices = slicesOf(cube, territory);
+export function groupsOf(cube: CubeView, slice: Slice, keepsTotals: boolean): Groups {
+  const slices = slicesOf(cube, slice.borders.pack);
   const name = nameOf(slice);
-  const index = slices.get(name) ?? new GroupIndex(cube, slice, territory);
+  const index = slices.get(name) ?? new GroupIndex(cube, slice);
   // Set anew, so that the order of the map is the order of use.
   slices.delete(name);
   slices.set(name, index);
@@ -75,19 +76,19 @@ function makeRoom(slices: Iterable<GroupIndex>): void {
   }
 }
 
-function slicesOf(cube: CubeView, territory: Territory): Map<string, GroupIndex> {
-  const byTerritory = cache.get(cube) ?? new WeakMap<Territory, Map<string, GroupIndex>>();
-  cache.set(cube, byTerritory);
-  const slices = byTerritory.get(territory) ?? new Map<string, GroupIndex>();
-  byTerritory.set(territory, slices);
+function slicesOf(cube: CubeView, pack: Pack): Map<string, GroupIndex> {
+  const byPack = cache.get(cube) ?? new WeakMap<Pack, Map<string, GroupIndex>>();
+  cache.set(cube, byPack);
+  const slices = byPack.get(pack) ?? new Map<string, GroupIndex>();
+  byPack.set(pack, slices);
   return slices;
 }
 
-function nameOf({ unit, level, by, filter }: Slice): string {
+function nameOf({ borders, unit, level, by, filter, isSplit = false }: Slice): string {
   const sorted = Object.entries(filter)
     .map(([dimension, values]) => [dimension, [...values].sort()])
     .sort();
-  return JSON.stringify([unit, level ?? '', by, sorted]);
+  return JSON.stringify([borders.name, unit ?? 0, level ?? '', by, sorted, isSplit]);
 }
 
 /** One dimension's part in a slice: from the code of a value to its label. */
@@ -105,6 +106,8 @@ class GroupIndex implements Groups {
   readonly #cube: CubeView;
   readonly #columns: readonly Column[];
   readonly #width: number;
+  /** Labels of a dimension that a combination of all of them, as one exact number, has room for. */
+  readonly #most: number;
   readonly #byKey = new Map<string, Group & { readonly series: number[] }>();
   readonly #byCombination = new Map<number, Group & { readonly series: number[] }>();
   readonly #list: Group[] = [];
@@ -113,10 +116,11 @@ class GroupIndex implements Groups {
   #seenLabels = 0;
   #totals: DayTotals | undefined;
 
-  constructor(cube: CubeView, slice: Slice, territory: Territory) {
+  constructor(cube: CubeView, slice: Slice) {
     this.#cube = cube;
     this.#width = slice.by.length;
-    this.#columns = columnsOf(cube, slice, territory);
+    this.#most = slice.by.length > 3 ? 2 ** 13 : 2 ** 17;
+    this.#columns = columnsOf(cube, slice);
   }
 
   get byKey(): ReadonlyMap<string, Group> {
@@ -165,7 +169,7 @@ class GroupIndex implements Groups {
     for (const column of this.#columns) {
       const label = labelIdOf(this.#cube, column, series);
       if (label < 0) return -1;
-      if (column.place >= 0) combination = combination * MAX_LABELS + label;
+      if (column.place >= 0) combination = combination * this.#most + label;
     }
     const known = this.#byCombination.get(combination);
     const group = known ?? this.#addGroup(series, combination);
@@ -186,9 +190,6 @@ class GroupIndex implements Groups {
   }
 }
 
-/** Three dimensions of so many labels make a combination that a number still holds exactly. */
-const MAX_LABELS = 2 ** 17;
-
 /** Place of a series' label among those of a column; −1 where the series is left out. */
 function labelIdOf(cube: CubeView, column: Column, series: number): number {
   const code = cube.codeOf(series, column.position);
@@ -203,24 +204,24 @@ function learnLabel(cube: CubeView, column: Column, series: number, code: number
   return id;
 }
 
-function columnsOf(cube: CubeView, slice: Slice, territory: Territory): Column[] {
+function columnsOf(cube: CubeView, slice: Slice): Column[] {
   return cube.dimensions.flatMap((name, position) => {
     const dimension = name as Dimension;
     const place = slice.by.indexOf(dimension);
-    const label =
-      dimension === 'unit' ? unitLabel(slice, territory) : plainLabel(slice, dimension, place);
+    const label = dimension === 'unit' ? unitLabel(slice) : plainLabel(slice, dimension, place);
     return label ? [{ position, place, labels: [], ids: [], label }] : [];
   });
 }
 
-function unitLabel(slice: Slice, territory: Territory): Column['label'] {
-  const { unit, level, filter } = slice;
+function unitLabel(slice: Slice): Column['label'] {
+  const { borders, unit, level, filter } = slice;
   const isAsked = slice.by.includes('unit');
+  if (slice.isSplit) return (code) => (borders.split.includes(code) ? code : null);
   return (code) => {
-    if (!territory.isWithin(code, unit)) return null;
-    if (filter.unit && !filter.unit.some((each) => territory.isWithin(code, each))) return null;
+    if (unit !== undefined && !borders.isWithin(code, unit)) return null;
+    if (filter.unit && !filter.unit.some((each) => borders.isWithin(code, each))) return null;
     if (!isAsked) return '';
-    return level ? (territory.unitAt(code, level) ?? null) : code;
+    return level ? (borders.unitAt(code, level) ?? null) : borders.ownerOf(code);
   };
 }
 

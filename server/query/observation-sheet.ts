@@ -1,5 +1,5 @@
 import type { Measure } from '../../shared/measure/measure.ts';
-import { existsOn, type Territory } from '../../shared/territory/territory.ts';
+import type { Territory } from '../../shared/territory/territory.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
 import type { ObservationRecord } from '../fold/view.ts';
 import type { QueryContext } from './context.ts';
@@ -7,6 +7,7 @@ import { type Figure, noFigure } from './figure.ts';
 import { keyOf } from './group-index.ts';
 import { addFigures, pickFigure, recomputeFigures, spanOfRecord } from './observation-pick.ts';
 import type { Bucket, Plan } from './plan.ts';
+import { type PlanBorders, unitsAtLevel, unitsMet } from './plan-borders.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 import { baseSpan } from './spans.ts';
 
@@ -15,6 +16,7 @@ interface Indicator {
   readonly measure: Measure;
   readonly scale: number;
   readonly territory: Territory;
+  readonly borders: PlanBorders;
   readonly records: readonly ObservationRecord[];
   readonly byUnit: ReadonlyMap<string, readonly ObservationRecord[]>;
 }
@@ -40,7 +42,8 @@ export function readObservationSheet(
     if (own) own.push(record);
     else byUnit.set(record.unit, [record]);
   }
-  const source: Indicator = { measure, scale, territory, records, byUnit };
+  const { borders } = plan;
+  const source: Indicator = { measure, scale, territory, borders, records, byUnit };
   const rows = new Map<string, SheetRow>();
   for (const labels of labelsOf(source, plan)) rows.set(keyOf(labels), rowOf(source, plan, labels));
   return rows;
@@ -70,47 +73,85 @@ function pairOf(
   // A figure of other days than asked is compared with the days before or a year before its own.
   const base = figure.span ? baseSpan(figure.span, plan.query.compare, plan.today) : bucket.base;
   if (!base) return { figure, base: undefined };
+  const isSteady = plan.borders.isSteady(unit, figure.span ?? bucket.span, base);
+  if (!isSteady) return { figure, base: noFigure('IOC_QUERY_BORDERS_CHANGED') };
   return { figure, base: figureFor(source, { unit, part, span: base, isOpen: false }) };
 }
 
+/** Under the borders the query wants: of the unit itself, or put together from what it was made of. */
 function figureFor(source: Indicator, asked: Asked): Figure {
   if (source.records.length === 0) return noFigure('IOC_QUERY_NOT_CONNECTED');
-  const own = source.byUnit.get(asked.unit) ?? [];
-  const records = own.filter(({ part }) => part === asked.part);
-  if (records.length === 0 && asked.part === '' && own.length > 0)
+  const at = source.borders.at(asked.span.to);
+  const origins = at.origins(asked.unit);
+  const sharers = at.split.filter((code) => at.sharesOf(code).includes(asked.unit));
+  const isUnchanged = origins.length === 1 && origins[0] === asked.unit && sharers.length === 0;
+  if (!source.borders.isCarried || isUnchanged) return figureThen(source, asked);
+  const figureFrom = (unit: string) => figureThen(source, { ...asked, unit });
+  const parts = origins.map(figureFrom);
+  const shared = sharers.map(figureFrom);
+  if ([...parts, ...shared].every(({ reason }) => reason === 'IOC_QUERY_NO_DATA'))
+    return noFigure('IOC_QUERY_NO_DATA');
+  if (sharers.length > 0) return noFigure('IOC_QUERY_BORDERS_SPLIT');
+  const { units } = source.measure.additivity;
+  if (units === 'none' || units === 'sum-net-of-transfers')
+    return noFigure('IOC_QUERY_BORDERS_PUBLISHED');
+  return addUp(source, parts);
+}
+
+/** Under the borders of its time. */
+function figureThen(source: Indicator, asked: Asked): Figure {
+  const { unit, part, span } = asked;
+  const all = source.byUnit.get(unit) ?? [];
+  const own = all.filter((record) => isOfUnit(source, record, span));
+  if (own.length < all.length && own.length === 0) return noFigure('IOC_QUERY_BORDERS_CHANGED');
+  const records = own.filter((record) => record.part === part);
+  if (records.length === 0 && part === '' && own.length > 0)
     return noFigure('IOC_QUERY_COMPOSITION');
   const { time } = source.measure.additivity;
   const figure = pickFigure(records, { ...asked, time, scale: source.scale });
   return figure.reason === 'IOC_QUERY_NO_DATA' ? rollUp(source, asked) : figure;
 }
 
+/** A code may have named another unit when the record was made. */
+function isOfUnit({ territory }: Indicator, record: ObservationRecord, { to }: DaySpan): boolean {
+  const span = spanOfRecord(record);
+  return span === undefined || territory.isSteady(record.unit, span, { from: to, to });
+}
+
 /** From the units below, as the indicator allows; departments have no share in a territory's figures. */
 function rollUp(source: Indicator, asked: Asked): Figure {
   const children = source.territory
+    .on(asked.span.to)
     .children(asked.unit)
-    .filter((child) => child.level !== 'department' && existsOn(child, asked.span.to));
+    .filter((child) => child.level !== 'department');
   if (!hasRecordBelow(source, asked)) return noFigure('IOC_QUERY_NO_DATA');
   const { units } = source.measure.additivity;
   if (units === 'none' || units === 'sum-net-of-transfers')
     return noFigure('IOC_QUERY_NOT_ADDITIVE');
-  const figures = children.map(({ code }) => figureFor(source, { ...asked, unit: code }));
+  const figures = children.map(({ code }) => figureThen(source, { ...asked, unit: code }));
   if (figures.some(({ reason }) => reason === 'IOC_QUERY_NOT_ADDITIVE'))
     return noFigure('IOC_QUERY_NOT_ADDITIVE');
+  return addUp(source, figures);
+}
+
+function addUp({ measure, scale }: Indicator, figures: readonly Figure[]): Figure {
   const isMissing = figures.some(({ value }) => value === null);
   const ends = new Set(figures.map(({ span }) => `${span?.from} ${span?.to}`));
   if (isMissing || ends.size > 1) return noFigure('IOC_QUERY_INCOMPLETE');
   const [span] = figures.map((figure) => figure.span);
-  const total = units === 'sum' ? addFigures(figures) : recomputeFigures(figures, source.scale);
+  const isSum = measure.additivity.units === 'sum';
+  const total = isSum ? addFigures(figures) : recomputeFigures(figures, scale);
   return span ? { ...total, span } : total;
 }
 
 function hasRecordBelow({ records, territory }: Indicator, asked: Asked): boolean {
+  const borders = territory.on(asked.span.to);
   return records.some((record) => {
     const span = spanOfRecord(record);
     return (
       record.unit !== asked.unit &&
       record.part === asked.part &&
-      territory.isWithin(record.unit, asked.unit) &&
+      borders.isWithin(record.unit, asked.unit) &&
       span !== undefined &&
       span.from <= asked.span.to &&
       span.to >= asked.span.from
@@ -127,17 +168,8 @@ function labelsOf(source: Indicator, plan: Plan): readonly (readonly string[])[]
   return rows;
 }
 
-function unitsOf({ byUnit, territory }: Indicator, { query, filter, span }: Plan): string[] {
-  const { unit: root, level } = query;
-  const isAsked = (code: string) =>
-    !filter.unit || filter.unit.some((each) => territory.isWithin(code, each));
-  const units = level
-    ? territory
-        .below(root)
-        .filter((unit) => unit.level === level && existsOn(unit, span.to))
-        .map(({ code }) => code)
-    : [...byUnit.keys()].filter((code) => territory.isWithin(code, root));
-  return units.filter(isAsked);
+function unitsOf({ byUnit }: Indicator, plan: Plan): readonly string[] {
+  return plan.query.level ? unitsAtLevel(plan) : unitsMet(byUnit.keys(), plan);
 }
 
 /** In the order they were first met, which is that of the records. */

@@ -1,9 +1,11 @@
 import type { Dimension, Measure } from '../../shared/measure/measure.ts';
 import type { Query } from '../../shared/query/query.ts';
+import type { Borders } from '../../shared/territory/borders.ts';
 import { type LocalDay, localDayOf } from '../../shared/unit/local-day.ts';
 import { bucketsOf, type DaySpan, previousSpan } from '../../shared/unit/period.ts';
 import { type CodedError, codedError } from '../errors.ts';
 import type { QueryContext } from './context.ts';
+import { bordersOfPlan, type PlanBorders } from './plan-borders.ts';
 import { baseSpan, cutLike, resolvePeriod } from './spans.ts';
 
 export type Filter = { readonly [D in Dimension]?: readonly string[] };
@@ -27,6 +29,7 @@ export interface Plan {
   readonly buckets: readonly Bucket[];
   readonly today: LocalDay;
   readonly now: number;
+  readonly borders: PlanBorders;
 }
 
 const MAX_BUCKETS = 2000;
@@ -36,10 +39,11 @@ export type Planned =
   | { readonly plan?: undefined; readonly error: CodedError };
 
 export function planQuery(query: Query, context: QueryContext): Planned {
-  const refusal = refuseUnit(query, context);
-  if (refusal) return { error: refusal };
   const today = localDayOf(context.now);
   const span = resolvePeriod(query.period, today);
+  const borders = bordersOfPlan(query.borders, context.territory, context.bordersDay);
+  const refusal = refuseUnit(query, context, borders.rowsAt(span?.to ?? today));
+  if (refusal) return { error: refusal };
   if (!span) return { error: periodError(query) };
   const measures = query.measures.flatMap((id) => context.catalogue.get(id) ?? []);
   const error = checkMeasures(query, measures) ?? checkDimensions(query, measures);
@@ -53,19 +57,23 @@ export function planQuery(query: Query, context: QueryContext): Planned {
   const base = baseSpan(span, query.compare, today);
   const filter = query.filter ?? {};
   const { now } = context;
-  return { plan: { query, measures, by, filter, span, base, buckets, today, now } };
+  return { plan: { query, measures, by, filter, span, base, buckets, today, now, borders } };
 }
 
 /** Whoever has no unit above the one asked for learns nothing, not even whether it exists. */
-function refuseUnit({ unit }: Query, { scope, territory }: QueryContext): CodedError | undefined {
+function refuseUnit(
+  { unit }: Query,
+  { scope, territory }: QueryContext,
+  borders: Borders,
+): CodedError | undefined {
   // A unit the pack does not know lies in the whole province's scope only.
-  if (!scope.some((each) => territory.isWithin(unit, each)))
+  if (!scope.some((each) => each === territory.root || borders.isWithin(unit, each)))
     return codedError('IOC_ACCESS_UNIT', {
       expected: scope.join(', ') || 'nothing',
       came: unit,
       where: '/unit',
     });
-  return territory.unit(unit)
+  return borders.unit(unit)
     ? undefined
     : codedError('IOC_QUERY_UNKNOWN_UNIT', { came: unit, where: '/unit' });
 }

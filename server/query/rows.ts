@@ -1,10 +1,11 @@
 import type { Measure } from '../../shared/measure/measure.ts';
 import type { Cell, Row } from '../../shared/query/answer.ts';
-import { existsOn } from '../../shared/territory/territory.ts';
+import { unitSortKey } from '../../shared/territory/territory.ts';
 import type { QueryContext } from './context.ts';
 import { cellOf, type Figure, noFigure } from './figure.ts';
 import { keyOf } from './group-index.ts';
 import type { Bucket, Plan } from './plan.ts';
+import { unitsAtLevel } from './plan-borders.ts';
 import type { Sheet } from './sheet.ts';
 import { findTarget } from './target.ts';
 
@@ -30,7 +31,7 @@ export function buildRows(
   plan: Plan,
   context: QueryContext,
 ): Row[] {
-  const groups = sortGroups(collectGroups(columns, names, plan, context), names, context);
+  const groups = sortGroups(collectGroups(columns, names, plan), names, plan, context);
   return plan.buckets.flatMap((bucket, index) =>
     groups.flatMap(([key, labels]) => {
       const row = rowOf(columns, names, plan, context, { key, labels, index, bucket });
@@ -45,35 +46,33 @@ function collectGroups(
   columns: readonly Column[],
   names: readonly LabelName[],
   plan: Plan,
-  context: QueryContext,
 ): GroupEntry[] {
   const groups = new Map<string, readonly string[]>();
   for (const { sheet } of columns)
     for (const [key, { labels }] of sheet) if (!groups.has(key)) groups.set(key, labels);
   const isByUnit = names.length === 1 && names[0] === 'unit';
-  for (const labels of isByUnit ? unitsOfLevel(plan, context) : [])
+  for (const labels of isByUnit ? unitsOfLevel(plan) : [])
     if (!groups.has(keyOf(labels))) groups.set(keyOf(labels), labels);
   return [...groups];
 }
 
 /** A unit that never sent anything has a row too: a map and a ranking show that it is not connected. */
-function unitsOfLevel({ query, filter, span }: Plan, { territory }: QueryContext): string[][] {
-  if (query.level === undefined) return [];
-  return territory
-    .below(query.unit)
-    .filter((unit) => unit.level === query.level && existsOn(unit, span.to))
-    .map(({ code }) => [code])
-    .filter(([code = '']) => filter.unit?.some((u) => territory.isWithin(code, u)) ?? true);
+function unitsOfLevel(plan: Plan): string[][] {
+  return plan.query.level === undefined ? [] : unitsAtLevel(plan).map((code) => [code]);
 }
 
 function sortGroups(
   groups: GroupEntry[],
   names: readonly LabelName[],
+  { borders, span }: Plan,
   { territory }: QueryContext,
 ): GroupEntry[] {
+  const units = borders.rowsAt(span.to);
+  const sortKeyOf = (name: LabelName, label: string) =>
+    name === 'unit' ? unitSortKey(units.unit(label), label) : territory.sortKey(name, label);
   const keyed = groups.map((group) => ({
     group,
-    sortKey: names.map((name, i) => territory.sortKey(name, group[1][i] ?? '')).join('\u0000'),
+    sortKey: names.map((name, i) => sortKeyOf(name, group[1][i] ?? '')).join('\u0000'),
   }));
   keyed.sort((a, b) => compareText(a.sortKey, b.sortKey) || compareText(a.group[0], b.group[0]));
   return keyed.map(({ group }) => group);

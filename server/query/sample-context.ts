@@ -95,6 +95,7 @@ export function contextOf(view: FoldView, own: Partial<QueryContext> = {}): Quer
     territory: TERRITORY,
     targets: [],
     now: at('2024-01-05T09:00:00+07:00'),
+    bordersDay: day('2026-11-25'),
     scope: ['74'],
     epoch: 'e1',
     ...own,

@@ -21,12 +21,13 @@ export interface TargetPlace {
 export function findTarget(
   measure: Measure,
   plan: Plan,
-  { targets, territory }: QueryContext,
+  { targets }: QueryContext,
   place: TargetPlace,
 ): number | undefined {
   const kind = plan.query.compare === 'plan' ? 'plan' : 'target';
   const day = isoDay(place.day);
-  const lineage = measure.kind === 'ratio' ? territory.lineage(place.unit) : [place.unit];
+  const borders = plan.borders.rowsAt(place.day);
+  const lineage = measure.kind === 'ratio' ? borders.lineage(place.unit) : [place.unit];
   const holding = targets.filter(
     (target) =>
       target.measure === measure.id &&
@@ -34,7 +35,7 @@ export function findTarget(
       target.validFrom <= day &&
       day <= target.validTo &&
       lineage.includes(target.unit) &&
-      fits(target, plan, place, territory.unit(place.unit)?.level),
+      fits(target, plan, place, borders.unit(place.unit)?.level),
   );
   const rank = (target: Target) =>
     lineage.indexOf(target.unit) * 100 - Object.keys(target.filter ?? {}).length;

@@ -1,5 +1,7 @@
 import type { DemoShape } from '../../shared/territory/demo.ts';
 import type { Pack } from '../../shared/territory/pack.ts';
+import { holdsOn, versionOf } from '../../shared/territory/unit-versions.ts';
+import type { LocalDay } from '../../shared/unit/local-day.ts';
 import { picker, type Random } from './seeded.ts';
 
 /** A unit that settles dossiers. */
@@ -29,15 +31,16 @@ export interface Offices {
 
 const LEVEL = { department: 'province', district: 'district', commune: 'commune' } as const;
 
-/** The pack's units with an agency and what they handle. */
-export function createOffices(pack: Pack, shape: DemoShape): Offices {
+/** The pack's units of a day with an agency and what they handle. */
+export function createOffices(pack: Pack, shape: DemoShape, day: LocalDay): Offices {
   const procedures = proceduresOf(shape);
   const agencyOf = new Map(pack.agencies.map(({ unit, code }) => [unit, code]));
   const weights: number[] = [];
-  const offices = pack.units.flatMap((unit) => {
+  const units = pack.units.filter((unit) => holdsOn(versionOf(unit), day));
+  const offices = units.flatMap((unit) => {
     const agency = agencyOf.get(unit.code);
     if (unit.level === 'province' || agency === undefined) return [];
-    const ofLevel = pack.units.filter(({ level }) => level === unit.level);
+    const ofLevel = units.filter(({ level }) => level === unit.level);
     const sum = ofLevel.reduce((total, { code }) => total + (shape.unitWeight[code] ?? 0), 0);
     weights.push((shape.levelShare[unit.level] * (shape.unitWeight[unit.code] ?? 0)) / sum);
     const own = shape.lateWeight[unit.code];

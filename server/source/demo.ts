@@ -1,5 +1,6 @@
 import type { Demo } from '../../shared/territory/demo.ts';
 import type { Calendar, Pack } from '../../shared/territory/pack.ts';
+import { dayOf } from '../../shared/unit/local-day.ts';
 import { createCameraLife, type TimedLine } from './camera-life.ts';
 import { batchUntil, type DemoBatch } from './demo-bulk.ts';
 import { listCameras, registerLines } from './demo-cameras.ts';
@@ -65,7 +66,8 @@ export function createDemo(pack: Pack, calendar: Calendar, demo: Demo): DemoEven
 }
 
 function planYears(pack: Pack, calendar: Calendar, demo: Demo, end: number): DossierLines[] {
-  const offices = createOffices(pack, demo.shape);
+  const lastYear = Math.max(...demo.years.map(({ year }) => year));
+  const offices = createOffices(pack, demo.shape, dayOf({ year: lastYear, month: 12, day: 31 }));
   const work = createWorkingTime(calendar);
   return demo.years.map((spec) => {
     const random = seeded(demo.seed + spec.year);

@@ -6,6 +6,7 @@ import { lintBoard } from '../../shared/board/legibility.ts';
 import { createCatalogue } from '../../shared/measure/catalogue.ts';
 import type { Query } from '../../shared/query/query.ts';
 import { createTerritory } from '../../shared/territory/territory.ts';
+import { localDayOf } from '../../shared/unit/local-day.ts';
 import { createFold } from '../fold/fold.ts';
 import { prepareIngest } from '../ingest/ingest.ts';
 import { evaluate } from '../query/evaluate.ts';
@@ -47,6 +48,7 @@ function openCore(packName: string, now: string) {
           territory: createTerritory(read.pack),
           targets: [],
           now: nowMs,
+          bordersDay: localDayOf(nowMs),
           scope: [read.pack.root],
           epoch: 'e',
         },

@@ -1,8 +1,10 @@
 import { findCalendarFaults } from '../../shared/calendar/calendar-faults.ts';
-import { findPackFaults, type PackFault } from '../../shared/territory/pack-faults.ts';
+import type { PackFault } from '../../shared/territory/pack-fault.ts';
+import { findPackFaults } from '../../shared/territory/pack-faults.ts';
 import type { ProvincePack } from './province-pack.ts';
 
-interface Dangling {
+export interface Dangling {
+  readonly code: 'IOC_PACK_REFERENCE' | 'IOC_PACK_VALIDITY';
   readonly where: string;
   readonly expected: string;
   readonly came: string;
@@ -21,7 +23,7 @@ function unknownCodes(
   const codes = new Set(known);
   return used
     .filter(([, code]) => !codes.has(code))
-    .map(([where, came]) => ({ where, expected, came }));
+    .map(([where, came]) => ({ code: 'IOC_PACK_REFERENCE', where, expected, came }));
 }
 
 const codesOf = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
@@ -31,7 +33,14 @@ function findInRegisters({ pack, calendar, boundaries }: ProvincePack): Dangling
     features.map(({ properties }) => [`boundaries/${name}.geojson`, properties.code] as const),
   );
   const inFile = (file: string, faults: readonly PackFault[]) =>
-    faults.map((fault) => ({ ...fault, where: `${file}/${fault.where}` }));
+    faults.map(
+      ({ kind, where, expected, came }): Dangling => ({
+        code: kind === 'validity' ? 'IOC_PACK_VALIDITY' : 'IOC_PACK_REFERENCE',
+        where: `${file}/${where}`,
+        expected,
+        came,
+      }),
+    );
   return [
     ...inFile('pack.json', findPackFaults(pack)),
     ...inFile('calendar.json', findCalendarFaults(calendar)),

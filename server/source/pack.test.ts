@@ -32,7 +32,8 @@ function failure(directory: string): IocError {
 describe('the Bình Dương pack', () => {
   const read = readPack(BINH_DUONG);
   const { pack } = read;
-  const ofLevel = (level: string) => pack.units.filter((unit) => unit.level === level);
+  const ofLevel = (level: string) =>
+    pack.units.filter((unit) => unit.level === level && unit.validFrom === undefined);
   const codesOf = (level: string) => ofLevel(level).map(({ code }) => code);
 
   it('holds the 9 districts and 91 communes of 2023 with their place, and 21 departments', () => {
@@ -44,6 +45,17 @@ describe('the Bình Dương pack', () => {
       expect(unit.lat).toBeGreaterThan(10.8);
       expect(unit.validTo).toBe('2025-06-30');
     }
+  });
+  it('holds the 36 wards and communes that follow under TP.HCM, all made of known communes', () => {
+    const now = pack.units.filter(({ validFrom }) => validFrom === '2025-07-01');
+    expect(now.map(({ level }) => level).sort()).toEqual([
+      ...Array(36).fill('commune'),
+      'province',
+    ]);
+    const became = new Set(ofLevel('commune').flatMap(({ successors }) => successors ?? []));
+    expect(now.filter(({ code }) => became.has(code))).toHaveLength(36);
+    const split = ofLevel('commune').filter(({ successors }) => (successors?.length ?? 0) > 1);
+    expect(split).toHaveLength(16);
   });
   it('has an area on the map for every district and commune', () => {
     const areas = (name: string) => read.boundaries[name]?.features.map((f) => f.properties.code);

@@ -42,7 +42,7 @@ export function readPack(directory: string): ProvincePack {
     demo: optional('demo.json', Demo),
   };
   const [dangling] = findDangling(result);
-  if (dangling) throw new IocError('IOC_PACK_REFERENCE', dangling);
+  if (dangling) throw new IocError(dangling.code, dangling);
   return result;
 }
 

@@ -1,5 +1,5 @@
 import type { Calendar } from '../territory/pack.ts';
-import type { PackFault } from '../territory/pack-faults.ts';
+import type { PackFault } from '../territory/pack-fault.ts';
 import { parseDay } from '../unit/local-day.ts';
 
 /** What the schema of a calendar cannot see: hours out of order or overlapping, days that no calendar has. */

@@ -10,6 +10,7 @@ export function canonicalKey(query: Query): string {
     ...query,
     filter: filter.length > 0 ? Object.fromEntries(filter) : undefined,
     by: query.by?.length ? query.by : undefined,
+    borders: query.borders === 'as-were' ? undefined : query.borders,
   });
 }
 

@@ -67,6 +67,11 @@ export const Query = Type.Object(
       Type.Partial(Type.Record(QueryDimension, Type.Array(Text80, { minItems: 1, maxItems: 200 }))),
     ),
     compare: Type.Optional(Compare),
+    /**
+     * `as-were` (without it too): what was true then. `today`: figures of the past carried to today's units, as far as
+     * that is possible without inventing shares.
+     */
+    borders: Type.Optional(Type.Enum(['as-were', 'today'])),
     /** RFC 3339 instant: answer with what was known then. */
     asOf: Type.Optional(Type.Union([Type.String({ maxLength: 40 }), Type.Null()])),
     /** Coverage programmes, for `coverage.*`. */

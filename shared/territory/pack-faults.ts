@@ -1,26 +1,21 @@
-import { parseDay } from '../unit/local-day.ts';
+import { findUnderRoot } from './hierarchy-faults.ts';
 import type { Pack } from './pack.ts';
+import type { PackFault } from './pack-fault.ts';
 import type { Unit } from './unit.ts';
-
-export interface PackFault {
-  /** Place in `pack.json`: `units/718/parent`. */
-  readonly where: string;
-  readonly expected: string;
-  readonly came: string;
-}
+import { findInTime } from './validity-faults.ts';
 
 /** What the schema of a pack cannot see: codes that occur twice or name nothing, cycles, slipped places and dates. */
 export function findPackFaults(pack: Pack): readonly PackFault[] {
   return [
     ...findDuplicates(pack),
-    ...findInHierarchy(pack),
-    ...findInValidity(pack),
+    ...findUnderRoot(pack),
+    ...findInTime(pack),
     ...findInPlaces(pack),
   ];
 }
 
+/** Units may share a code at different times; `findInTime` looks after them. */
 const REGISTERS = [
-  'units',
   'agencies',
   'fields',
   'procedures',
@@ -39,47 +34,8 @@ function findDuplicates(pack: Pack): PackFault[] {
   });
 }
 
-const unitsOf = (pack: Pack) => new Map(pack.units.map((unit) => [unit.code, unit]));
-
-function findInHierarchy(pack: Pack): PackFault[] {
-  const units = unitsOf(pack);
-  if (!units.has(pack.root)) return [{ where: 'root', expected: 'a unit', came: pack.root }];
-  return pack.units.flatMap((unit): PackFault[] => {
-    const where = `units/${unit.code}/parent`;
-    const came = unit.parent ?? 'none';
-    if (unit.parent !== undefined && !units.has(unit.parent))
-      return [{ where, expected: 'a unit', came }];
-    const top = topOf(units, unit);
-    if (top === undefined) return [{ where, expected: 'a way up that ends', came }];
-    if (top.code === pack.root || top.parent !== undefined) return [];
-    return [{ where, expected: `a unit below ${pack.root}`, came }];
-  });
-}
-
-/** The last known unit on the way up from `unit`; undefined when the way never ends. */
-function topOf(units: ReadonlyMap<string, Unit>, unit: Unit): Unit | undefined {
-  const seen = new Set<string>();
-  let top = unit;
-  for (let next: Unit | undefined = unit; next; next = units.get(next.parent ?? '')) {
-    if (seen.has(next.code)) return undefined;
-    seen.add(next.code);
-    top = next;
-  }
-  return top;
-}
-
-function findInValidity(pack: Pack): PackFault[] {
-  return pack.units.flatMap(({ code, validFrom, validTo }) => {
-    const from = validFrom === undefined ? Number.NEGATIVE_INFINITY : parseDay(validFrom);
-    const to = validTo === undefined ? Number.POSITIVE_INFINITY : parseDay(validTo);
-    if (from !== undefined && to !== undefined && from <= to) return [];
-    const came = `${validFrom ?? ''} – ${validTo ?? ''}`;
-    return [{ where: `units/${code}`, expected: 'two calendar days in order', came }];
-  });
-}
-
 function findInPlaces(pack: Pack): PackFault[] {
-  const units = unitsOf(pack);
+  const units = new Map(pack.units.map((unit) => [unit.code, unit]));
   const owners = (['agencies', 'zones', 'junctions'] as const).flatMap((register) =>
     pack[register]
       .filter(({ unit }) => !units.has(unit))

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type LocalDay, parseDay } from '../unit/local-day.ts';
 import type { Pack } from './pack.ts';
 import { findPackFaults } from './pack-faults.ts';
-import { createTerritory, existsOn } from './territory.ts';
+import { createTerritory, unitSortKey } from './territory.ts';
 
 const named = (code: string, vi: string) => ({ code, name: { vi, en: vi } });
 const unit = (code: string, shortName: string, level: 'district' | 'commune', parent: string) => ({
@@ -47,53 +47,42 @@ const PACK: Pack = {
   programmes: [],
 };
 
+const day = (text: string) => parseDay(text) as LocalDay;
+
 test('figures roll up along the lineage, and departments are children of the province', () => {
-  const territory = createTerritory(PACK);
-  expect(territory.lineage('25747')).toEqual(['25747', '718', '74']);
-  expect(territory.unitAt('25747', 'district')).toBe('718');
-  expect(territory.unitAt('718', 'commune')).toBeUndefined();
-  expect(territory.unitAt('74-so-nv', 'district')).toBeUndefined();
-  expect(territory.unitAt('74-so-nv', 'department')).toBe('74-so-nv');
-  expect(territory.isWithin('25747', '718')).toBe(true);
-  expect(territory.isWithin('25747', '719')).toBe(false);
-  expect(territory.isWithin('74', '718')).toBe(false);
+  const borders = createTerritory(PACK).on(day('2023-06-30'));
+  expect(borders.lineage('25747')).toEqual(['25747', '718', '74']);
+  expect(borders.unitAt('25747', 'district')).toBe('718');
+  expect(borders.unitAt('718', 'commune')).toBeUndefined();
+  expect(borders.unitAt('74-so-nv', 'district')).toBeUndefined();
+  expect(borders.unitAt('74-so-nv', 'department')).toBe('74-so-nv');
+  expect(borders.isWithin('25747', '718')).toBe(true);
+  expect(borders.isWithin('25747', '719')).toBe(false);
+  expect(borders.isWithin('74', '718')).toBe(false);
 });
 
 test('a unit the pack does not know belongs to the province and to nothing smaller', () => {
-  const territory = createTerritory(PACK);
-  expect(territory.isWithin('99999', '74')).toBe(true);
-  expect(territory.isWithin('99999', '718')).toBe(false);
-  expect(territory.lineage('99999')).toEqual([]);
+  const borders = createTerritory(PACK).on(day('2023-06-30'));
+  expect(borders.isWithin('99999', '74')).toBe(true);
+  expect(borders.isWithin('99999', '718')).toBe(false);
+  expect(borders.lineage('99999')).toEqual([]);
 });
 
 test('children and sort keys stand in Vietnamese order', () => {
   const territory = createTerritory(PACK);
-  expect(territory.children('74').map(({ shortName }) => shortName)).toEqual([
+  const borders = territory.on(day('2023-06-30'));
+  expect(borders.children('74').map(({ shortName }) => shortName)).toEqual([
     'Bàu Bàng',
     'Bắc Tân Uyên',
     'Dĩ An',
     'Sở Nội vụ',
     'Thủ Dầu Một',
   ]);
-  expect(territory.sortKey('unit', '719') < territory.sortKey('unit', '726')).toBe(true);
+  const unitKey = (code: string) => unitSortKey(borders.unit(code), code);
+  expect(unitKey('719') < unitKey('726')).toBe(true);
   expect(territory.sortKey('field', 'dat-dai') < territory.sortKey('field', 'khong-ro')).toBe(true);
   expect(territory.sortKey('status', '2') < territory.sortKey('status', '10')).toBe(true);
-  expect(territory.below('718').map(({ code }) => code)).toEqual(['718', '25747']);
-});
-
-test('a unit exists from its first to its last day', () => {
-  const ended = {
-    ...PACK.units[0],
-    validFrom: '1997-01-01',
-    validTo: '2025-06-30',
-  } as Pack['units'][number];
-  const on = (text: string) => existsOn(ended, parseDay(text) as LocalDay);
-  expect([on('1996-12-31'), on('1997-01-01'), on('2025-06-30'), on('2025-07-01')]).toEqual([
-    false,
-    true,
-    true,
-    false,
-  ]);
+  expect(borders.below('718').map(({ code }) => code)).toEqual(['718', '25747']);
 });
 
 const faults = (change: Partial<Pack>) =>
@@ -107,7 +96,7 @@ test('a sound pack has no faults', () => {
 test('each slip in a pack is told with its place', () => {
   expect(faults({ root: '99' })).toEqual(['root']);
   expect(faults(withUnit(unit('720', 'X', 'district', '75')))).toEqual(['units/720/parent']);
-  expect(faults(withUnit(unit('718', 'X', 'district', '74')))).toEqual(['units']);
+  expect(faults(withUnit(unit('718', 'X', 'district', '74')))).toEqual(['units/718']);
   const cycle = [unit('a', 'A', 'district', 'b'), unit('b', 'B', 'district', 'a')];
   expect(faults({ units: [...PACK.units, ...cycle] })).toEqual([
     'units/a/parent',
@@ -125,4 +114,76 @@ test('a site must lie in a known unit and not far away from it', () => {
   expect(faults({ zones: [{ ...site, unit: '999' }] })).toEqual(['zones/kcn-2/unit']);
   expect(faults({ zones: [{ ...site, lon: 107.9, lat: 10.6 }] })).toEqual(['zones/kcn-2']);
   expect(faults({ zones: [{ ...site, lon: 11, lat: 106.7 }] })).toEqual(['zones/kcn-2']);
+});
+
+const CHANGED: Pack = {
+  ...PACK,
+  units: [
+    { ...unit('a', 'An Bình', 'commune', '718'), validTo: '2025-06-30', successors: ['a', 'b'] },
+    { ...unit('a', 'An Bình mới', 'commune', '79'), validFrom: '2025-07-01' },
+    { ...unit('b', 'Bình An', 'commune', '79'), validFrom: '2025-07-01' },
+    { code: '79', name: 'TP', shortName: 'TP', level: 'province', validFrom: '2025-07-01' },
+    ...PACK.units.map((each) => ({
+      ...each,
+      validTo: '2025-06-30',
+      ...(each.code === '74' ? { successors: ['79'] } : {}),
+    })),
+  ],
+};
+const changed = (code: string, change: Partial<Pack['units'][number]>) =>
+  findPackFaults({
+    ...CHANGED,
+    units: CHANGED.units.map((each) =>
+      each.code === code && each.validTo !== undefined ? { ...each, ...change } : each,
+    ),
+  }).map(({ where, kind }) => `${kind} ${where}`);
+
+test('a code names the unit of the day, and the nearest one outside its days', () => {
+  expect(findPackFaults(CHANGED)).toEqual([]);
+  const territory = createTerritory(CHANGED);
+  const [then, now] = [territory.on(day('2025-06-30')), territory.on(day('2025-07-01'))];
+  expect([then.unit('a')?.shortName, now.unit('a')?.shortName]).toEqual(['An Bình', 'An Bình mới']);
+  expect([then.lineage('a'), now.lineage('a')]).toEqual([
+    ['a', '718', '74'],
+    ['a', '79'],
+  ]);
+  expect(now.children('79').map(({ code }) => code)).toEqual(['a', 'b']);
+  expect(now.children('74')).toEqual([]);
+  expect(now.lineage('25747')).toEqual(['25747', '718', '74']);
+  expect([then.root, now.root]).toEqual(['74', '79']);
+  expect(territory.on(day('2020-01-01'))).toBe(then);
+});
+
+test('a split unit is carried to what holds all of it, and shares in what it became', () => {
+  const carried = createTerritory(CHANGED).carried(day('2023-06-30'), day('2026-01-01'));
+  expect(carried.lineage('a')).toEqual(['79']);
+  expect(carried.split).toEqual(['a']);
+  expect(carried.sharesOf('a')).toEqual(['a', 'b']);
+  expect([carried.ownerOf('718'), carried.ownerOf('74-so-nv'), carried.ownerOf('unheard')]).toEqual(
+    ['79', '79', '79'],
+  );
+  expect(carried.origins('79')).toEqual(['74']);
+});
+
+test('a succession that does not fit in time is told with its place', () => {
+  expect(changed('a', { successors: ['a', 'x'] })).toEqual(['undefined units/a/successors']);
+  expect(changed('a', { successors: ['25747'] })).toEqual(['validity units/a/successors']);
+  expect(changed('a', { successors: ['b', 'b'] })).toEqual(['validity units/a/successors']);
+  expect(changed('a', { validTo: '2025-07-05' })).toContain('validity units/a');
+  expect(changed('a', { validTo: '2025-06-15' })).toEqual([
+    'validity units/a/successors',
+    'validity units/a/successors',
+  ]);
+  expect(changed('718', { validTo: '2024-12-31' })).toEqual([
+    'validity units/a/parent',
+    'validity units/25747/parent',
+  ]);
+  const endless = {
+    ...unit('c', 'C', 'district', '79'),
+    validFrom: '2025-07-01',
+    successors: ['b'],
+  };
+  expect(
+    findPackFaults({ ...CHANGED, units: [...CHANGED.units, endless] }).map(({ kind }) => kind),
+  ).toEqual(['validity']);
 });

@@ -1,25 +1,25 @@
-import { type LocalDay, parseDay } from '../unit/local-day.ts';
+import type { LocalDay } from '../unit/local-day.ts';
+import type { DaySpan } from '../unit/period.ts';
 import { collationKey } from '../unit/text.ts';
+import { type Borders, bordersOn } from './borders.ts';
+import { carryBorders } from './carried-borders.ts';
 import type { Pack } from './pack.ts';
 import type { Unit } from './unit.ts';
+import { createVersions, type UnitVersion, type UnitVersions } from './unit-versions.ts';
 
-export type UnitLevel = Unit['level'];
 type Site = Pack['zones'][number];
 
 /** Questions about a pack that every stage asks often, answered from tables made once. */
 export interface Territory {
   readonly root: string;
-  unit(code: string): Unit | undefined;
-  /** From the unit itself up to the root; empty for an unknown code. */
-  lineage(code: string): readonly string[];
-  /** Whether `code` is `ancestor` or lies below it; a code the pack does not know lies below the root only. */
-  isWithin(code: string, ancestor: string): boolean;
-  /** The unit itself or the ancestor of that level; undefined where there is none. */
-  unitAt(code: string, level: UnitLevel): string | undefined;
-  /** Direct children in Vietnamese order. */
-  children(code: string): readonly Unit[];
-  /** The unit and all below it, in Vietnamese order inside each level. */
-  below(code: string): readonly Unit[];
+  /** The borders of a day; the same object for all days between two changes. */
+  on(day: LocalDay): Borders;
+  /** The borders of `later` for codes as they were used on `earlier`. */
+  carried(earlier: LocalDay, later: LocalDay): Borders;
+  /** Pieces of a span within each of which the borders stay as they are, in order. */
+  pieces(span: DaySpan): readonly DaySpan[];
+  /** Whether a code means the same unit on all days of both spans on which it means any; a mere new name changes nothing. */
+  isSteady(code: string, span: DaySpan, other?: DaySpan): boolean;
   zone(code: string): Site | undefined;
   junction(code: string): Site | undefined;
   /** Text that sorts values of a dimension as a reader expects: by name in Vietnamese order, else by code. */
@@ -27,60 +27,85 @@ export interface Territory {
 }
 
 export function createTerritory(pack: Pack): Territory {
-  const units = new Map(pack.units.map((unit) => [unit.code, unit]));
-  const childrenOf = groupByParent(pack.units);
-  const lineages = new Map(pack.units.map((unit) => [unit.code, lineageOf(units, unit.code)]));
+  const versions = createVersions(pack.units);
   const zones = new Map(pack.zones.map((site) => [site.code, site]));
   const junctions = new Map(pack.junctions.map((site) => [site.code, site]));
   const sortKeys = sortKeysOf(pack);
-  const lineage = (code: string) => lineages.get(code) ?? [];
-  const children = (code: string) => childrenOf.get(code) ?? [];
-  const below = (code: string): Unit[] => {
-    const own = units.get(code);
-    return own ? [own, ...children(code).flatMap((child) => below(child.code))] : [];
-  };
+  const on = createEras(pack, versions);
+  const carried = createCarrying(versions, on);
   return {
     root: pack.root,
-    unit: (code) => units.get(code),
-    lineage,
-    isWithin: (code, ancestor) =>
-      code === ancestor || (lineages.get(code)?.includes(ancestor) ?? ancestor === pack.root),
-    unitAt: (code, level) => lineage(code).find((each) => units.get(each)?.level === level),
-    children,
-    below,
+    on,
+    carried,
+    pieces: (span) => piecesOf(versions.changes, span),
+    isSteady: (code, span, other = span) => isSteady(versions, code, [span, other]),
     zone: (code) => zones.get(code),
     junction: (code) => junctions.get(code),
     sortKey: (dimension, code) => sortKeys.get(dimension)?.get(code) ?? `\uffff${code}`,
   };
 }
 
-/** Whether a unit exists on a day; units without dates always do. */
-export function existsOn(unit: Unit, day: LocalDay): boolean {
-  const from = unit.validFrom === undefined ? undefined : parseDay(unit.validFrom);
-  const to = unit.validTo === undefined ? undefined : parseDay(unit.validTo);
-  return (from === undefined || from <= day) && (to === undefined || day <= to);
+/** Place of a day among the eras that the changes divide time into. */
+function eraOf(changes: readonly number[], day: number): number {
+  const next = changes.findIndex((change) => day < change);
+  return next < 0 ? changes.length : next;
 }
 
-function groupByParent(units: readonly Unit[]): Map<string, Unit[]> {
-  const groups = new Map<string, Unit[]>();
-  const keyed = units.map((unit) => ({ unit, key: collationKey(unit.shortName) }));
-  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  for (const { unit } of keyed) {
-    if (unit.parent === undefined) continue;
-    const siblings = groups.get(unit.parent);
-    if (siblings) siblings.push(unit);
-    else groups.set(unit.parent, [unit]);
-  }
-  return groups;
+function createEras(pack: Pack, versions: UnitVersions): Territory['on'] {
+  const known: Borders[] = [];
+  return (day) => {
+    const era = eraOf(versions.changes, day);
+    known[era] ??= bordersOn(pack, versions, day, `${era}`);
+    return known[era];
+  };
 }
 
-function lineageOf(units: ReadonlyMap<string, Unit>, code: string): string[] {
-  const lineage: string[] = [];
-  for (let unit = units.get(code); unit; unit = units.get(unit.parent ?? '')) {
-    if (lineage.includes(unit.code)) break;
-    lineage.push(unit.code);
-  }
-  return lineage;
+function createCarrying(versions: UnitVersions, on: Territory['on']): Territory['carried'] {
+  const known = new Map<string, Borders>();
+  return (earlier, later) => {
+    const [from, to] = [on(earlier), on(later)];
+    const name = `${from.name} ${to.name}`;
+    const made =
+      known.get(name) ??
+      carryBorders(versions, { borders: from, day: earlier }, { borders: to, day: later });
+    known.set(name, made);
+    return made;
+  };
+}
+
+function piecesOf(changes: readonly number[], { from, to }: DaySpan): DaySpan[] {
+  const inside = changes.filter((change) => from < change && change <= to) as LocalDay[];
+  const starts = [from, ...inside];
+  return starts.map((start, i) => ({
+    from: start,
+    to: ((starts[i + 1] ?? to + 1) - 1) as LocalDay,
+  }));
+}
+
+function isSteady(versions: UnitVersions, code: string, spans: readonly DaySpan[]): boolean {
+  const own = versions.of(code);
+  const isMet = ({ from, to }: UnitVersion) =>
+    spans.some((span) => from <= span.to && span.from <= to);
+  const met = own.filter(isMet);
+  return met.every((version, i) => {
+    const next = met[i + 1];
+    return !next || isContinued(versions, version, next);
+  });
+}
+
+/** The next version is the whole of this one and nothing else, so only its name or rank is new. */
+function isContinued(versions: UnitVersions, version: UnitVersion, next: UnitVersion): boolean {
+  const [only, ...others] = versions.successors(version);
+  // A district lists the communes it left behind; they are still made of communes only.
+  const sources = versions.all.filter(
+    (each) => each.unit.level === next.unit.level && versions.successors(each).includes(next),
+  );
+  return only === next && others.length === 0 && sources.length === 1;
+}
+
+/** Text that sorts a unit by its Vietnamese name. */
+export function unitSortKey(unit: Unit | undefined, code: string): string {
+  return unit ? collationKey(unit.shortName) : `\uffff${code}`;
 }
 
 function sortKeysOf(pack: Pack): Map<string, Map<string, string>> {
@@ -89,7 +114,6 @@ function sortKeysOf(pack: Pack): Map<string, Map<string, string>> {
   const byName = (named: readonly { code: string; name: { vi: string } }[]) =>
     new Map(named.map(({ code, name }) => [code, collationKey(name.vi)]));
   return new Map([
-    ['unit', new Map(pack.units.map((unit) => [unit.code, collationKey(unit.shortName)]))],
     ['zone', bySite(pack.zones)],
     ['junction', bySite(pack.junctions)],
     ['agency', byName(pack.agencies)],

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Measure } from '../../../shared/measure/measure.ts';
 import type { Row } from '../../../shared/query/answer.ts';
 import type { Pack } from '../../../shared/territory/pack.ts';
+import { createTerritory } from '../../../shared/territory/territory.ts';
+import { type LocalDay, parseDay } from '../../../shared/unit/local-day.ts';
 import type { AreaCollection } from '../../viz/map-picture.ts';
 import { areasBelow, camerasAt, sitesIn, sitesWithout, valuesOf } from './map-picture-of.ts';
 
@@ -32,6 +34,7 @@ const pack: Pack = {
   owners: [],
   programmes: [],
 };
+const BORDERS = createTerritory(pack).on(parseDay('2023-12-31') as LocalDay);
 const areasOf = (...codes: string[]): AreaCollection => ({
   type: 'FeatureCollection',
   features: codes.map((code) => ({
@@ -56,14 +59,14 @@ describe('the picture of a map', () => {
   it('shades normal values over their own span and marks abnormal ones', () => {
     const areas = areasOf('718', '725', '719', '720');
     const rows = [row('718', 99), row('725', 96.4), row('719', 98)];
-    const values = valuesOf(areas, rows, pack, reading);
+    const values = valuesOf(areas, rows, BORDERS, reading);
     expect(values.map(({ shade }) => shade)).toEqual([1, 0, 0, null]);
     expect(values.map(({ severity }) => severity)).toEqual(['normal', 'warn', 'normal', 'normal']);
     expect(values.map(({ value }) => value)).toEqual(['99,00%', '96,40%', '98,00%', '—']);
     expect(values[0]?.name).toBe('Tên 718');
   });
   it('shows names only where the query is not about areas', () => {
-    const [area] = valuesOf(areasOf('718'), [], pack, { ...reading, measure: undefined });
+    const [area] = valuesOf(areasOf('718'), [], BORDERS, { ...reading, measure: undefined });
     expect(area).toMatchObject({ value: '', shade: 0, severity: 'normal' });
   });
   it('takes the communes of one district, and its zones and junctions', () => {

@@ -1,5 +1,6 @@
 import type { Measure } from '../../../shared/measure/measure.ts';
 import type { Row } from '../../../shared/query/answer.ts';
+import type { Borders } from '../../../shared/territory/borders.ts';
 import type { Pack } from '../../../shared/territory/pack.ts';
 import type { Language } from '../../../shared/unit/format.ts';
 import type { AreaCollection, MapArea, MapCamera, MapSite } from '../../viz/map-picture.ts';
@@ -37,10 +38,9 @@ export interface ValueReading {
 export function valuesOf(
   areas: AreaCollection,
   rows: readonly Row[],
-  { units }: Pack,
+  borders: Pick<Borders, 'unit'>,
   { measure, limits, language }: ValueReading,
 ): MapArea[] {
-  const names = new Map(units.map(({ code, shortName }) => [code, shortName]));
   const values = new Map(rows.map((row) => [row.unit, measure && row.values[measure.id]?.value]));
   const known = [...values.values()].filter((value) => typeof value === 'number');
   const normal = known.filter((value) => severityOf(value, limits) === 'normal');
@@ -53,7 +53,7 @@ export function valuesOf(
     const value = values.get(code) ?? null;
     return {
       code,
-      name: names.get(code) ?? code,
+      name: borders.unit(code)?.shortName ?? code,
       value: measure ? figureLine(value, measure, language) : '',
       shade: measure ? (value === null ? null : shadeOf(value)) : 0,
       severity: severityOf(value, limits),

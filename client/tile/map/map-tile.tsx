@@ -16,7 +16,7 @@ type MapTileSpec = Extract<Tile, { kind: 'map' }>;
 export function MapTile({ tile }: { tile: MapTileSpec; place: string }) {
   const { language, root, pack, openUnit } = useTileSurroundings();
   const answer = useAnswer(tile.query);
-  const picture = useMapPicture(tile, answer.rows);
+  const picture = useMapPicture(tile, answer);
   const host = useRef<HTMLDivElement>(null);
   useAreaMap(host, picture, (code) => {
     const isDistrict = pack.units.some((unit) => unit.code === code && unit.level === 'district');

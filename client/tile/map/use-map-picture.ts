@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import type { Tile } from '../../../shared/board/board.ts';
 import type { Row } from '../../../shared/query/answer.ts';
+import type { LiveAnswer } from '../../store/live-state.ts';
 import {
   type AreaCollection,
   type MapPicture,
@@ -8,6 +9,7 @@ import {
   NO_PICTURE,
 } from '../../viz/map-picture.ts';
 import { useTileSurroundings } from '../tile-context.ts';
+import { useBorders } from '../use-borders.ts';
 import {
   areasBelow,
   type CameraPlace,
@@ -24,7 +26,9 @@ type MapTileSpec = Extract<Tile, { kind: 'map' }>;
 const BELOW_DISTRICTS = 'communes';
 
 /** Everything the map shows; a part stays the same object while nothing in it changed. */
-export function useMapPicture(tile: MapTileSpec, rows: readonly Row[]): MapPicture {
+export function useMapPicture(tile: MapTileSpec, answer: LiveAnswer): MapPicture {
+  const { rows } = answer;
+  const borders = useBorders(tile.query, answer);
   const { language, root, pack, measures } = useTileSurroundings();
   const file = root === pack.root ? tile.boundaries : BELOW_DISTRICTS;
   const boundaries = useRead<AreaCollection>(`/api/v1/boundaries/${file}`);
@@ -35,8 +39,8 @@ export function useMapPicture(tile: MapTileSpec, rows: readonly Row[]): MapPictu
   const isByUnit = tile.query?.by?.includes('unit') === true;
   const measure = isByUnit && tile.measure ? measures.get(tile.measure) : undefined;
   const values = useMemo(
-    () => valuesOf(areas, rows, pack, { measure, limits: tile, language }),
-    [areas, rows, pack, measure, tile, language],
+    () => valuesOf(areas, rows, borders, { measure, limits: tile, language }),
+    [areas, rows, borders, measure, tile, language],
   );
   const all = useMemo(() => sitesIn(pack, root, tile), [pack, root, tile]);
   const { cameras, sites } = useCameras(tile, rows, all);

@@ -11,6 +11,7 @@ import { reasonText } from '../reason.ts';
 import { limitText, type Severity, severityOf } from '../severity.ts';
 import { useReport, useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
+import { useBorders } from '../use-borders.ts';
 import { DotAxis } from './dot-axis.tsx';
 import { rankRows } from './rank-rows.ts';
 
@@ -19,12 +20,13 @@ type RankingTileSpec = Extract<Tile, { kind: 'ranking' }>;
 export function RankingTile({ tile, place }: { tile: RankingTileSpec; place: string }) {
   const { measures, names, language } = useTileSurroundings();
   const answer = useAnswer(tile.query);
+  const borders = useBorders(tile.query, answer);
   const measure = measures.get(tile.measure);
   const rows = rankRows(answer.rows, tile, measure);
   const scale = scaleOf(rows, tile, measure);
   const unit = measure?.unit[language] ?? '';
   const nameIn = (row: Row) =>
-    nameOf(names, tile.by, String(row[tile.by as 'unit'] ?? row.key), language);
+    nameOf(names, tile.by, String(row[tile.by as 'unit'] ?? row.key), language, borders);
   useReport(
     place,
     rows.flatMap((row) => {

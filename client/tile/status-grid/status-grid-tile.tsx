@@ -1,6 +1,7 @@
 import type { Tile } from '../../../shared/board/board.ts';
-import type { Cell, Row } from '../../../shared/query/answer.ts';
+import type { Cell } from '../../../shared/query/answer.ts';
 import { formatInteger } from '../../../shared/unit/format.ts';
+import type { LiveAnswer } from '../../store/live-state.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { figureLine } from '../figure.ts';
@@ -8,6 +9,7 @@ import { nameOf } from '../names.ts';
 import { limitText, type Severity, severityOf } from '../severity.ts';
 import { useReport, useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
+import { useBorders } from '../use-borders.ts';
 import { layOutStates } from './states-layout.ts';
 
 type StatusGridTileSpec = Extract<Tile, { kind: 'status-grid' }>;
@@ -24,7 +26,7 @@ interface State {
 export function StatusGridTile({ tile, place }: { tile: StatusGridTileSpec; place: string }) {
   const { measures, language } = useTileSurroundings();
   const answer = useAnswer(tile.query);
-  const states = useStates(tile, answer.rows);
+  const states = useStates(tile, answer);
   const abnormal = states.filter(({ severity }) => severity !== 'normal');
   const { kind, columns, room } = layOutStates(states, tile);
   const measure = measures.get(tile.measure)?.shortName[language] ?? '';
@@ -76,10 +78,11 @@ function StateMark({ state: { severity, isKnown } }: { state: State }) {
   return <i className={isKnown ? 'state-mark' : 'state-mark empty'} />;
 }
 
-function useStates(tile: StatusGridTileSpec, rows: readonly Row[]): State[] {
+function useStates(tile: StatusGridTileSpec, answer: LiveAnswer): State[] {
   const { measures, names, language } = useTileSurroundings();
+  const borders = useBorders(tile.query, answer);
   const measure = measures.get(tile.measure);
-  return rows.map((row) => {
+  return answer.rows.map((row) => {
     const cell = row.values[tile.measure];
     const value = cell?.value ?? null;
     const line = figureLine(value, measure, language);
@@ -87,7 +90,7 @@ function useStates(tile: StatusGridTileSpec, rows: readonly Row[]): State[] {
     const broken = limitText(value ?? 0, tile, unit, measure?.decimals ?? 0, language);
     return {
       key: row.key,
-      name: nameOf(names, tile.by, String(row[tile.by as 'zone'] ?? row.key), language),
+      name: nameOf(names, tile.by, String(row[tile.by as 'zone'] ?? row.key), language, borders),
       value:
         partsOf(cell)
           ?.map((n) => formatInteger(n, language))

@@ -4,12 +4,14 @@ import { figureLine } from '../figure.ts';
 import { nameOf } from '../names.ts';
 import { useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
+import { useBorders } from '../use-borders.ts';
 
 type TableTileSpec = Extract<Tile, { kind: 'table' }>;
 
 export function TableTile({ tile }: { tile: TableTileSpec }) {
   const { measures, names, language } = useTileSurroundings();
   const answer = useAnswer(tile.query);
+  const borders = useBorders(tile.query, answer);
   const rows = answer.rows.slice(0, tile.limit);
   const answers = tile.columns.map(({ measure }) => ({ answer, measure }));
   return (
@@ -29,7 +31,13 @@ export function TableTile({ tile }: { tile: TableTileSpec }) {
           {rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">
-                {nameOf(names, tile.by, String(row[tile.by as 'unit'] ?? row.key), language)}
+                {nameOf(
+                  names,
+                  tile.by,
+                  String(row[tile.by as 'unit'] ?? row.key),
+                  language,
+                  borders,
+                )}
               </th>
               {tile.columns.map(({ measure }) => (
                 <td key={measure}>

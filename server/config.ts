@@ -60,6 +60,10 @@ export const SETTINGS = {
     fallback: './fixtures/provinces/binh-duong',
     doc: 'Province pack to run',
   }),
+  IOC_BOUNDARIES: setting(Type.String({ minLength: 1 }), {
+    expected: 'a directory with GeoJSON files',
+    doc: "Official boundaries that replace the pack's schematic ones",
+  }),
   IOC_CLOCK: setting(Type.String({ pattern: CLOCK.source }), {
     expected: '"real" or "replay:<instant>@<speed>", e.g. replay:2023-12-28T07:00:00+07:00@60',
     doc: 'Real time, or a virtual clock; unset: what the pack asks for, else real',

@@ -23,6 +23,7 @@ export const ERRORS = {
   IOC_PACK_INVALID: row(500, 'province pack, {where}: expected {expected}, came {came}'),
   IOC_PACK_TEXT: row(500, 'province pack, {where}: expected text in {expected}, came {came}'),
   IOC_PACK_VALIDITY: row(500, 'province pack, {where}: expected {expected}, came {came}'),
+  IOC_PACK_BOUNDARY: row(500, 'boundaries, {where}: expected {expected}, came {came}'),
   IOC_PACK_REFERENCE: row(500, 'province pack, {where}: expected {expected}, came {came}'),
 
   IOC_HTTP_NOT_FOUND: row(404, 'there is nothing at {where}'),

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const { settings } = config;
   const logger = pino({ level: settings.IOC_LOG_LEVEL }, pino.destination({ fd: 2, sync: false }));
-  const pack = readPack(settings.IOC_PACK);
+  const pack = readPack(settings.IOC_PACK, settings.IOC_BOUNDARIES);
   mkdirSync(settings.IOC_DATA, { recursive: true });
   const epoch = randomUUID();
   const { access, tokens } = openAccess(config, pack);

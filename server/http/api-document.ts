@@ -81,6 +81,7 @@ const PATHS = {
   '/api/v1/territory': read('The province', 'Units, agencies, fields, zones, junctions'),
   '/api/v1/boards': read('Scenes of the wall', 'Boards in order'),
   '/api/v1/published': read('Printed figures', 'Each with its article, scope and as-of'),
+  '/api/v1/boundaries': read('Layers of boundaries', 'Level, time and whether schematic'),
   '/api/v1/boundaries/{name}': boundaries,
   '/api/v1/sources': read('Sources', 'Each with its cadence and last arrival'),
   '/api/v1/cameras': read('Cameras', 'Places coarse for the wall, exact for the administrator'),

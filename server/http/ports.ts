@@ -3,6 +3,7 @@ import type { Measure } from '../../shared/measure/measure.ts';
 import type { Refusal } from '../../shared/protocol/messages.ts';
 import type { Answer } from '../../shared/query/answer.ts';
 import type { Query } from '../../shared/query/query.ts';
+import type { BoundaryLayer } from '../../shared/territory/boundary-layer.ts';
 import type { Pack, PublishedFigure } from '../../shared/territory/pack.ts';
 import type { Access } from '../access/access.ts';
 import type { Action, Principal } from '../access/principal.ts';
@@ -79,6 +80,8 @@ export interface PackPort {
   readonly published: readonly PublishedFigure[];
   /** GeoJSON by name. */
   readonly boundaries: Readonly<Record<string, object>>;
+  /** What each of them shows. */
+  readonly layers: readonly BoundaryLayer[];
 }
 
 export interface Readiness {

@@ -67,6 +67,7 @@ const pack: HttpOptions['pack'] = {
   measures: [],
   boards: [],
   published: [],
+  layers: [],
   boundaries: {
     districts: { type: 'FeatureCollection', features: [], filler: 'x'.repeat(5000) },
   },

@@ -28,10 +28,7 @@ function unknownCodes(
 
 const codesOf = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
 
-function findInRegisters({ pack, calendar, boundaries }: ProvincePack): Dangling[] {
-  const areas = Object.entries(boundaries).flatMap(([name, { features }]) =>
-    features.map(({ properties }) => [`boundaries/${name}.geojson`, properties.code] as const),
-  );
+function findInRegisters({ pack, calendar }: ProvincePack): Dangling[] {
   const inFile = (file: string, faults: readonly PackFault[]) =>
     faults.map(
       ({ kind, where, expected, came }): Dangling => ({
@@ -44,7 +41,6 @@ function findInRegisters({ pack, calendar, boundaries }: ProvincePack): Dangling
   return [
     ...inFile('pack.json', findPackFaults(pack)),
     ...inFile('calendar.json', findCalendarFaults(calendar)),
-    ...unknownCodes(codesOf(pack.units), 'a unit', areas),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { Board } from '../../shared/board/board.ts';
+import type { BoundaryLayer } from '../../shared/territory/boundary-layer.ts';
 import type { Demo } from '../../shared/territory/demo.ts';
 import type {
   Calendar,
@@ -11,14 +12,15 @@ import type {
 } from '../../shared/territory/pack.ts';
 
 const Ring = Type.Array(Type.Array(Type.Number(), { minItems: 2, maxItems: 3 }), { minItems: 4 });
-/** What the map needs of a GeoJSON file: areas keyed by unit code. */
-export const Boundaries = Type.Object({
+/** What is read of a GeoJSON file of areas. */
+export const BoundaryFile = Type.Object({
   type: Type.Literal('FeatureCollection'),
   features: Type.Array(
     Type.Object({
       type: Type.Literal('Feature'),
       properties: Type.Object({
-        code: Type.String({ minLength: 1 }),
+        code: Type.Optional(Type.String({ minLength: 1 })),
+        province_code: Type.Optional(Type.String({ minLength: 1 })),
         schematic: Type.Optional(Type.Boolean()),
       }),
       geometry: Type.Union([
@@ -31,7 +33,18 @@ export const Boundaries = Type.Object({
     }),
   ),
 });
-export type Boundaries = Static<typeof Boundaries>;
+type BoundaryFeature = Static<typeof BoundaryFile>['features'][number];
+
+/** Areas keyed by unit code, as the map draws them. */
+export interface Boundaries {
+  readonly type: 'FeatureCollection';
+  readonly features: readonly {
+    readonly type: 'Feature';
+    readonly id: string;
+    readonly properties: { readonly code: string; readonly schematic?: boolean };
+    readonly geometry: BoundaryFeature['geometry'];
+  }[];
+}
 
 /** A province pack as read from its directory; `boundaries` by file name without its ending. */
 export interface ProvincePack {
@@ -45,5 +58,7 @@ export interface ProvincePack {
   /** Ordered as the wall shows them. */
   readonly boards: readonly Board[];
   readonly boundaries: Readonly<Record<string, Boundaries>>;
+  /** What each of them shows. */
+  readonly layers: readonly BoundaryLayer[];
   readonly demo: Demo | undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Board } from '../../shared/board/board.ts';
-import { rerootBoard } from './reroot.ts';
+import { type Rerooting, rerootBoard } from './reroot.ts';
 
 const period = { from: '2023-01-01', to: '2023-12-31' };
 const board: Board = {
@@ -24,7 +24,8 @@ const board: Board = {
       id: 'ranking',
       kind: 'ranking',
       area: { x: 8, y: 0, w: 8, h: 8 },
-      title: { vi: 'Đúng hạn', en: 'On time' },
+      title: { vi: 'Đúng hạn theo huyện', en: 'On time by district' },
+      scope: { vi: 'Huyện và xã · năm 2023', en: 'Districts and communes · 2023' },
       query: {
         measures: ['dossier.onTimeRate'],
         unit: '74',
@@ -38,11 +39,29 @@ const board: Board = {
       mark: 'dot',
       limit: 9,
     },
+    {
+      id: 'neighbour',
+      kind: 'number',
+      area: { x: 16, y: 0, w: 8, h: 4 },
+      title: { vi: 'Tỉnh bên', en: 'Next province' },
+      scope: { vi: 'năm 2023', en: '2023' },
+      query: { measures: ['dossier.received'], unit: '70', period },
+      measure: 'dossier.received',
+      size: 'small',
+    },
   ],
 };
 
+const TO_718: Rerooting = {
+  root: '74',
+  rootName: { vi: 'Tỉnh Bình Dương', en: 'Binh Duong Province' },
+  unit: '718',
+  unitName: { vi: 'Thủ Dầu Một', en: 'Thủ Dầu Một' },
+  level: 'commune',
+};
+
 describe('a board about a district', () => {
-  const [received, ranking] = rerootBoard(board, '74', '718', 'Thủ Dầu Một').tiles;
+  const [received, ranking, other] = rerootBoard(board, TO_718).tiles;
   it('asks about the district and, instead of districts, about its communes', () => {
     expect(received).toMatchObject({ query: { unit: '718' } });
     expect(ranking).toMatchObject({ query: { unit: '718', level: 'commune' } });
@@ -52,7 +71,19 @@ describe('a board about a district', () => {
     expect(received?.scope?.en).toBe('Thủ Dầu Một · 2023');
     expect(received).not.toHaveProperty('published');
   });
+  it('says communes where it said districts', () => {
+    expect(ranking?.title).toEqual({ vi: 'Đúng hạn theo xã, phường', en: 'On time by commune' });
+    expect(ranking?.scope?.vi).toBe('Xã, phường · năm 2023');
+  });
+  it('asks about a commune itself and keeps its level', () => {
+    const tiles = rerootBoard(board, { ...TO_718, unit: '25747' }).tiles;
+    expect(tiles[1]).toMatchObject({ query: { unit: '25747', level: 'commune' } });
+  });
+  it('leaves a tile that asks nothing about the province to the province, and says so', () => {
+    expect(other?.scope?.vi).toBe('Tỉnh Bình Dương · năm 2023');
+    expect(other).toMatchObject({ query: { unit: '70' } });
+  });
   it('is the very same object for the province itself', () => {
-    expect(rerootBoard(board, '74', '74', 'Bình Dương')).toBe(board);
+    expect(rerootBoard(board, { ...TO_718, unit: '74' })).toBe(board);
   });
 });

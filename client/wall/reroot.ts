@@ -1,32 +1,86 @@
-import type { Board } from '../../shared/board/board.ts';
+import type { Board, Tile } from '../../shared/board/board.ts';
 import type { Query } from '../../shared/query/query.ts';
+import type { Unit } from '../../shared/territory/unit.ts';
+import type { Language } from '../../shared/unit/format.ts';
+
+/** The unit a board is to be about, and the province it was written for. */
+export interface Rerooting {
+  readonly root: string;
+  readonly rootName: Readonly<Record<Language, string>>;
+  readonly unit: string;
+  readonly unitName: Readonly<Record<Language, string>>;
+  /** Level of the rows: of the units right below the unit, or its own where there are none. */
+  readonly level: Unit['level'];
+}
 
 /** Words of a scope line that speak of the whole province. */
 const WHOLE = /Toàn tỉnh|Whole province/g;
+/** Words for districts that stand for communes one step down. */
+const BELOW: readonly (readonly [RegExp, string])[] = [
+  [/Huyện và xã/g, 'Xã, phường'],
+  [/Districts and communes/g, 'Communes'],
+  [/theo huyện/g, 'theo xã, phường'],
+  [/by district/g, 'by commune'],
+];
 /** What is true of the province only: a printed figure, a count in words. */
 const PROVINCE_ONLY: ReadonlySet<string> = new Set(['published', 'within']);
 
 /**
- * The same board about another unit: every question about `root` is put about `unit`, districts become communes,
- * and the words say `name` where they said the province.
+ * The same board about another unit: every question about the root is put about the unit, rows are those one step
+ * below it, and the words say its name where they said the province. A tile that asks nothing about the root stays
+ * the province's, and says so.
  */
-export function rerootBoard(board: Board, root: string, unit: string, name: string): Board {
-  if (unit === root) return board;
-  const walk = (value: unknown): unknown => {
-    if (typeof value === 'string') return value.replace(WHOLE, name);
-    if (Array.isArray(value)) return value.map(walk);
+export function rerootBoard(board: Board, to: Rerooting): Board {
+  if (to.unit === to.root) return board;
+  return { ...board, tiles: board.tiles.map((tile) => rerootTile(tile, to)) };
+}
+
+function rerootTile(tile: Tile, to: Rerooting): Tile {
+  const isAbout = asksAbout(tile, to.root);
+  const isLower = asksAbout(tile, to.root, 'district') && to.level === 'commune';
+  const { unitName, rootName } = to;
+  if (!isAbout) return ofProvince(tile, rootName);
+  const walk = (value: unknown, language: Language | undefined): unknown => {
+    if (typeof value === 'string')
+      return language ? say(value, unitName[language], isLower) : value;
+    if (Array.isArray(value)) return value.map((each) => walk(each, undefined));
     if (value === null || typeof value !== 'object') return value;
-    if (isQueryAbout(value, root)) return rerootQuery(value, unit);
+    if (isQueryAbout(value, to.root)) return rerootQuery(value, to);
     const kept = Object.entries(value).filter(([key]) => !PROVINCE_ONLY.has(key));
-    return Object.fromEntries(kept.map(([key, inner]) => [key, walk(inner)]));
+    return Object.fromEntries(kept.map(([key, inner]) => [key, walk(inner, languageOf(key))]));
   };
-  return walk(board) as Board;
+  return walk(tile, undefined) as Tile;
+}
+
+const languageOf = (key: string) => (key === 'vi' || key === 'en' ? key : undefined);
+
+function say(text: string, name: string, isLower: boolean): string {
+  const named = text.replace(WHOLE, name);
+  if (!isLower) return named;
+  return BELOW.reduce((said, [words, instead]) => said.replace(words, instead), named);
+}
+
+function ofProvince(tile: Tile, name: Rerooting['rootName']): Tile {
+  const scopeIn = (language: Language) => {
+    const text = tile.scope?.[language];
+    if (text === undefined) return name[language];
+    const named = text.replace(WHOLE, name[language]);
+    return named === text ? `${name[language]} · ${text}` : named;
+  };
+  return { ...tile, scope: { vi: scopeIn('vi'), en: scopeIn('en') } };
+}
+
+function asksAbout(value: unknown, root: string, level?: Unit['level']): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  if (isQueryAbout(value, root)) return level === undefined || value.level === level;
+  return Object.values(value).some((inner) => asksAbout(inner, root, level));
 }
 
 function isQueryAbout(value: object, root: string): value is Query {
   return 'measures' in value && 'period' in value && 'unit' in value && value.unit === root;
 }
 
-function rerootQuery(query: Query, unit: string): Query {
-  return query.level === 'district' ? { ...query, unit, level: 'commune' } : { ...query, unit };
+function rerootQuery(query: Query, { unit, level }: Rerooting): Query {
+  const isByTerritory = query.level === 'district' || query.level === 'commune';
+  return isByTerritory ? { ...query, unit, level } : { ...query, unit };
 }

@@ -84,6 +84,10 @@ describe('the device token', () => {
   });
 });
 
+const name = { vi: 'Thủ Dầu Một', en: 'Thủ Dầu Một' };
+const to = (unit: string) =>
+  ({ root: '74', rootName: name, unit, unitName: name, level: 'commune' }) as const;
+
 describe('a board about a district', () => {
   const board = {
     id: 'a',
@@ -110,14 +114,14 @@ describe('a board about a district', () => {
   } satisfies Board;
 
   it('asks about the district and its communes, and says so', () => {
-    const rooted = rerootBoard(board, '74', '718', 'Thủ Dầu Một');
+    const rooted = rerootBoard(board, to('718'));
     expect(rooted.tiles[0]).toEqual({
       ...board.tiles[0],
       scope: { vi: 'Thủ Dầu Một · năm 2023', en: 'Thủ Dầu Một · 2023' },
       query: { ...board.tiles[0]?.query, unit: '718', level: 'commune' },
     });
     expect(rooted.title.vi).toBe('74');
-    expect(rerootBoard(board, '74', '74', 'Bình Dương')).toBe(board);
+    expect(rerootBoard(board, to('74'))).toBe(board);
   });
 });
 

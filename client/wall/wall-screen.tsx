@@ -1,6 +1,5 @@
 import { type CSSProperties, useCallback, useEffect, useMemo, useState } from 'react';
 import { BoardView } from '../board/board-view.tsx';
-import { nameOf } from '../tile/names.ts';
 import { TileContext } from '../tile/tile-context.ts';
 import { useLanguage } from '../ui/language.ts';
 import { attentionRoom } from './fit-items.ts';
@@ -9,6 +8,7 @@ import { panesOf, shownScenes } from './rotation.ts';
 import type { WallCatalogue } from './surroundings.ts';
 import { useKeys } from './use-keys.ts';
 import { useLost } from './use-lost.ts';
+import { useRerooting } from './use-rerooting.ts';
 import { useRotation } from './use-rotation.ts';
 import { useSurroundings } from './use-surroundings.ts';
 import { useUnit } from './use-unit.ts';
@@ -31,11 +31,12 @@ export function WallScreen({ catalogue, isKiosk, scene, token }: WallScreenProps
   const { pack } = catalogue;
   const root = pack.units.some(({ code }) => code === unit) && unit ? unit : pack.root;
   const surroundings = useSurroundings({ catalogue, language, root, token, setUnit });
-  const { abnormalities, names } = surroundings;
-  const place = root === pack.root ? pack.name[language] : nameOf(names, 'unit', root, language);
+  const { abnormalities } = surroundings;
+  const to = useRerooting(surroundings);
+  const place = to.unitName[language];
   const boards = useMemo(
-    () => catalogue.boards.map((board) => rerootBoard(board, pack.root, root, place)),
-    [catalogue, pack, root, place],
+    () => catalogue.boards.map((board) => rerootBoard(board, to)),
+    [catalogue, to],
   );
   const panes = Math.min(usePanes(), Math.max(boards.length, 1));
   const controls = useRotation(boards, panes, abnormalities, scene);

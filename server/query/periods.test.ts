@@ -123,7 +123,7 @@ test('previous periods and years ago go bucket by bucket, and a zero base gives 
   expect(deltas({ period: january, compare: 'previous-period' })).toEqual([50]);
 });
 
-test('a target of a rate holds below its unit, one of a count does not; the narrowest wins', () => {
+test('a target holds for its unit, below it only where it names a level; the narrowest wins', () => {
   const target = {
     kind: 'target',
     unit: '74',
@@ -143,6 +143,7 @@ test('a target of a rate holds below its unit, one of a count does not; the narr
   const own = cell(context, 'dossier.onTimeRate', { compare });
   expect(own.target).toBe(98);
   expect(own.delta).toBeCloseTo((11 / 13) * 100 - 98, 10);
+  expect(cell(context, 'dossier.onTimeRate', { unit: '718' }).target).toBeUndefined();
   expect(cell(context, 'dossier.onTimeRate', { unit: '25747' }).target).toBe(95);
   expect(cell(context, 'dossier.onTimeRate', { filter: { level: ['commune'] } }).target).toBe(95);
   expect(cell(context, 'dossier.received', { compare })).toMatchObject({ target: 20, delta: -10 });

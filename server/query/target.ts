@@ -15,8 +15,9 @@ export interface TargetPlace {
 }
 
 /**
- * The target (or, where the query compares with it, the plan) that holds for a row on a day. A target of a rate holds
- * for the units below as well, one of a count only for its own unit; the nearest unit and the narrowest one win.
+ * The target (or, where the query compares with it, the plan) that holds for a row on a day. It holds for its own unit;
+ * one of a rate whose filter names levels holds for the units of those levels below as well. The nearest unit and the
+ * narrowest filter win.
  */
 export function findTarget(
   measure: Measure,
@@ -27,6 +28,7 @@ export function findTarget(
   const kind = plan.query.compare === 'plan' ? 'plan' : 'target';
   const day = isoDay(place.day);
   const borders = plan.borders.rowsAt(place.day);
+  const level = borders.unit(place.unit)?.level;
   const lineage = measure.kind === 'ratio' ? borders.lineage(place.unit) : [place.unit];
   const holding = targets.filter(
     (target) =>
@@ -34,8 +36,9 @@ export function findTarget(
       target.kind === kind &&
       target.validFrom <= day &&
       day <= target.validTo &&
+      (target.unit === place.unit || target.filter?.level !== undefined) &&
       lineage.includes(target.unit) &&
-      fits(target, plan, place, borders.unit(place.unit)?.level),
+      fits(target, plan, place, level),
   );
   const rank = (target: Target) =>
     lineage.indexOf(target.unit) * 100 - Object.keys(target.filter ?? {}).length;

@@ -191,7 +191,7 @@ export const MapTile = Type.Object(
     /** Choropleth: one row a unit. */
     query: Type.Optional(Query),
     measure: Type.Optional(Type.String()),
-    /** File in `boundaries/` without its ending. */
+    /** A layer in `boundaries/` that must be there; the one drawn follows the rows' level and the time asked. */
     boundaries: Type.String({ pattern: '^[a-z0-9-]+$' }),
     zones: Type.Optional(Type.Boolean()),
     junctions: Type.Optional(Type.Boolean()),

@@ -19,8 +19,14 @@ const TEXTS = {
   },
 } as const;
 
-/** What the marks mean, and that the areas are no official boundaries. */
-export function MapLegend({ tile, picture }: { tile: MapTileSpec; picture: MapPicture }) {
+interface MapLegendProps {
+  readonly tile: MapTileSpec;
+  readonly picture: MapPicture;
+  readonly isSchematic: boolean;
+}
+
+/** What the marks mean, and, where they are ours, that the areas are no official boundaries. */
+export function MapLegend({ tile, picture, isSchematic }: MapLegendProps) {
   const { language } = useTileSurroundings();
   const texts = TEXTS[language];
   const kinds = (['zone', 'junction'] as const).filter((kind) =>
@@ -40,7 +46,7 @@ export function MapLegend({ tile, picture }: { tile: MapTileSpec; picture: MapPi
           {texts.cluster}
         </span>
       )}
-      <span>{texts.schematic}</span>
+      {isSchematic && <span>{texts.schematic}</span>}
     </p>
   );
 }

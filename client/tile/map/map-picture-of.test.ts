@@ -5,13 +5,13 @@ import type { Pack } from '../../../shared/territory/pack.ts';
 import { createTerritory } from '../../../shared/territory/territory.ts';
 import { type LocalDay, parseDay } from '../../../shared/unit/local-day.ts';
 import type { AreaCollection } from '../../viz/map-picture.ts';
-import { areasBelow, camerasAt, sitesIn, sitesWithout, valuesOf } from './map-picture-of.ts';
+import { areasIn, camerasAt, levelOf, sitesIn, sitesWithout, valuesOf } from './map-picture-of.ts';
 
 const unit = (code: string, parent?: string) => ({
   code,
   name: code,
   shortName: `Tên ${code}`,
-  level: 'district' as const,
+  level: parent === '718' ? ('commune' as const) : ('district' as const),
   ...(parent ? { parent } : {}),
 });
 const site = (code: string, of: string) => ({
@@ -70,12 +70,17 @@ describe('the picture of a map', () => {
     expect(area).toMatchObject({ value: '', shade: 0, severity: 'normal' });
   });
   it('takes the communes of one district, and its zones and junctions', () => {
-    expect(areasBelow(areasOf('25741', '25999'), pack, '718').features).toHaveLength(1);
+    expect(areasIn(areasOf('25741', '25999'), BORDERS, '718').features).toHaveLength(1);
     const all = areasOf('718', '725');
-    expect(areasBelow(all, pack, '74')).toBe(all);
+    expect(areasIn(all, BORDERS, '74')).toBe(all);
     const shown = { zones: true, junctions: true };
-    expect(sitesIn(pack, '718', shown).map(({ code }) => code)).toEqual(['z1', 'j1']);
-    expect(sitesIn(pack, '74', { zones: true })).toHaveLength(2);
+    expect(sitesIn(pack, BORDERS, '718', shown).map(({ code }) => code)).toEqual(['z1', 'j1']);
+    expect(sitesIn(pack, BORDERS, '74', { zones: true })).toHaveLength(2);
+  });
+  it('draws the level of its rows, else that of the units below', () => {
+    expect(levelOf(BORDERS, '74', undefined)).toBe('district');
+    expect(levelOf(BORDERS, '74', 'commune')).toBe('commune');
+    expect(levelOf(BORDERS, '25741', undefined)).toBe('commune');
   });
   it('places counted cameras by the register and leaves out those without a place', () => {
     const rowOf = (camera: string, value: number): Row => ({
@@ -94,7 +99,7 @@ describe('the picture of a map', () => {
     );
     const cameras = camerasAt(rows, places, 'camera.connected');
     expect(cameras).toEqual([{ code: 'a', lon: 106.7, lat: 11, state: 'online' }]);
-    const sites = sitesIn(pack, '74', { zones: true });
+    const sites = sitesIn(pack, BORDERS, '74', { zones: true });
     expect(sitesWithout(sites, cameras, places).map(({ code }) => code)).toEqual(['z2']);
   });
 });

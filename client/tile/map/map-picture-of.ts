@@ -1,6 +1,7 @@
 import type { Measure } from '../../../shared/measure/measure.ts';
 import type { Row } from '../../../shared/query/answer.ts';
-import type { Borders } from '../../../shared/territory/borders.ts';
+import type { Borders, UnitLevel } from '../../../shared/territory/borders.ts';
+import { childLevelOf } from '../../../shared/territory/child-level.ts';
 import type { Pack } from '../../../shared/territory/pack.ts';
 import type { Language } from '../../../shared/unit/format.ts';
 import type { AreaCollection, MapArea, MapCamera, MapSite } from '../../viz/map-picture.ts';
@@ -16,15 +17,21 @@ export interface CameraPlace {
   readonly lat?: number;
 }
 
-/** The areas of the children of `root`; all of the file for the province. */
-export function areasBelow(
-  file: AreaCollection,
-  { units, root }: Pack,
-  unit: string,
-): AreaCollection {
-  if (unit === root) return file;
-  const children = new Set(units.filter(({ parent }) => parent === unit).map(({ code }) => code));
-  const features = file.features.filter(({ properties }) => children.has(properties.code));
+/** The level whose areas a board about `root` draws: that of the rows, else of the units right below it. */
+export function levelOf(
+  borders: Borders,
+  root: string,
+  asked: UnitLevel | undefined,
+): UnitLevel | undefined {
+  return asked ?? childLevelOf(borders, root) ?? borders.unit(root)?.level;
+}
+
+/** The areas of a file that lie in `unit`, or are it. */
+export function areasIn(file: AreaCollection, borders: Borders, unit: string): AreaCollection {
+  if (unit === borders.root) return file;
+  const features = file.features.filter(({ properties }) =>
+    borders.isWithin(properties.code, unit),
+  );
   return { type: 'FeatureCollection', features };
 }
 
@@ -62,11 +69,13 @@ export function valuesOf(
 }
 
 export function sitesIn(
-  { zones, junctions, root }: Pack,
+  { zones, junctions }: Pack,
+  borders: Borders,
   unit: string,
   shown: { readonly zones?: boolean | undefined; readonly junctions?: boolean | undefined },
 ): MapSite[] {
-  const inside = (site: { readonly unit: string }) => unit === root || site.unit === unit;
+  const inside = (site: { readonly unit: string }) =>
+    unit === borders.root || borders.isWithin(site.unit, unit);
   const place =
     (kind: MapSite['kind']) =>
     (site: Pack['zones'][number]): MapSite => ({

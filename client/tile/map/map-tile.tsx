@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Tile } from '../../../shared/board/board.ts';
+import type { Borders } from '../../../shared/territory/borders.ts';
+import type { Language } from '../../../shared/unit/format.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { designScale } from '../../ui/tokens.ts';
 import { type AreaMap, createAreaMap } from '../../viz/map.ts';
@@ -12,29 +14,42 @@ import './map.css';
 
 type MapTileSpec = Extract<Tile, { kind: 'map' }>;
 
-/** Districts by value, or the communes of one district; zones, junctions and cameras on top. */
+/** The units below the board's one by value, under the borders of the time asked; zones, junctions, cameras on top. */
 export function MapTile({ tile }: { tile: MapTileSpec; place: string }) {
-  const { language, root, pack, openUnit } = useTileSurroundings();
+  const { language, root, openUnit } = useTileSurroundings();
   const answer = useAnswer(tile.query);
-  const picture = useMapPicture(tile, answer);
+  const { picture, borders, layer } = useMapPicture(tile, answer);
   const host = useRef<HTMLDivElement>(null);
   useAreaMap(host, picture, (code) => {
-    const isDistrict = pack.units.some((unit) => unit.code === code && unit.level === 'district');
-    if (tile.drill && isDistrict) openUnit(code);
+    if (tile.drill && code !== root) openUnit(code);
   });
   const { length } = picture.areas.features;
-  const words =
-    language === 'vi' ? `Bản đồ sơ đồ, ${length} vùng` : `Schematic map, ${length} areas`;
+  const isSchematic = layer?.schematic === true;
+  const words = wordsOf(isSchematic, length, language);
   return (
     <TileFrame tile={tile} answers={tile.measure ? [{ answer, measure: tile.measure }] : []}>
       <div className="map" ref={host} role="img" aria-label={words} />
-      {root !== pack.root && (
-        <button type="button" className="map-back" onClick={() => openUnit(pack.root)}>
-          ‹ {pack.name[language]}
-        </button>
-      )}
-      <MapLegend tile={tile} picture={picture} />
+      <MapBack borders={borders} />
+      <MapLegend tile={tile} picture={picture} isSchematic={isSchematic} />
     </TileFrame>
+  );
+}
+
+function wordsOf(isSchematic: boolean, count: number, language: Language): string {
+  if (language === 'vi') return `${isSchematic ? 'Bản đồ sơ đồ' : 'Bản đồ'}, ${count} vùng`;
+  return `${isSchematic ? 'Schematic map' : 'Map'}, ${count} areas`;
+}
+
+/** One step up: from a commune to its district, where there are districts, and to the province. */
+function MapBack({ borders }: { borders: Borders }) {
+  const { language, root, pack, openUnit } = useTileSurroundings();
+  const parent = borders.unit(root)?.parent;
+  if (parent === undefined) return null;
+  const name = parent === pack.root ? pack.name[language] : borders.unit(parent)?.shortName;
+  return (
+    <button type="button" className="map-back" onClick={() => openUnit(parent)}>
+      ‹ {name ?? parent}
+    </button>
   );
 }
 

@@ -1,6 +1,9 @@
 import { useMemo, useRef } from 'react';
 import type { Tile } from '../../../shared/board/board.ts';
 import type { Row } from '../../../shared/query/answer.ts';
+import type { Borders } from '../../../shared/territory/borders.ts';
+import { type BoundaryLayer, layerFor } from '../../../shared/territory/boundary-layer.ts';
+import { isoDay } from '../../../shared/unit/local-day.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import {
   type AreaCollection,
@@ -9,11 +12,12 @@ import {
   NO_PICTURE,
 } from '../../viz/map-picture.ts';
 import { useTileSurroundings } from '../tile-context.ts';
-import { useBorders } from '../use-borders.ts';
+import { useBorders, useBordersDay } from '../use-borders.ts';
 import {
-  areasBelow,
+  areasIn,
   type CameraPlace,
   camerasAt,
+  levelOf,
   sitesIn,
   sitesWithout,
   valuesOf,
@@ -22,19 +26,16 @@ import { useRead } from './use-read.ts';
 
 type MapTileSpec = Extract<Tile, { kind: 'map' }>;
 
-/** One level below the province the board's districts become communes. */
-const BELOW_DISTRICTS = 'communes';
-
 /** Everything the map shows; a part stays the same object while nothing in it changed. */
-export function useMapPicture(tile: MapTileSpec, answer: LiveAnswer): MapPicture {
+export function useMapPicture(tile: MapTileSpec, answer: LiveAnswer): DrawnMap {
   const { rows } = answer;
+  const { language, pack, root, measures } = useTileSurroundings();
   const borders = useBorders(tile.query, answer);
-  const { language, root, pack, measures } = useTileSurroundings();
-  const file = root === pack.root ? tile.boundaries : BELOW_DISTRICTS;
-  const boundaries = useRead<AreaCollection>(`/api/v1/boundaries/${file}`);
+  const layer = useLayer(tile, answer, borders);
+  const boundaries = useRead<AreaCollection>(layer ? `/api/v1/boundaries/${layer.name}` : null);
   const areas = useMemo(
-    () => (boundaries ? areasBelow(boundaries, pack, root) : NO_PICTURE.areas),
-    [boundaries, pack, root],
+    () => (boundaries ? areasIn(boundaries, borders, root) : NO_PICTURE.areas),
+    [boundaries, borders, root],
   );
   const isByUnit = tile.query?.by?.includes('unit') === true;
   const measure = isByUnit && tile.measure ? measures.get(tile.measure) : undefined;
@@ -42,12 +43,34 @@ export function useMapPicture(tile: MapTileSpec, answer: LiveAnswer): MapPicture
     () => valuesOf(areas, rows, borders, { measure, limits: tile, language }),
     [areas, rows, borders, measure, tile, language],
   );
-  const all = useMemo(() => sitesIn(pack, root, tile), [pack, root, tile]);
+  const all = useMemo(() => sitesIn(pack, borders, root, tile), [pack, borders, root, tile]);
   const { cameras, sites } = useCameras(tile, rows, all);
-  const hasSiteNames = root !== pack.root && measure === undefined;
-  return useMemo(
+  const hasSiteNames = root !== borders.root && measure === undefined;
+  const picture = useMemo(
     () => ({ areas, values, sites, cameras, hasSiteNames, language }),
     [areas, values, sites, cameras, hasSiteNames, language],
+  );
+  return { picture, borders, layer };
+}
+
+/** What a map shows, and what is known of where that comes from. */
+interface DrawnMap {
+  readonly picture: MapPicture;
+  readonly borders: Borders;
+  /** Undefined until it is known, or where nobody gave boundaries of that level and time. */
+  readonly layer: BoundaryLayer | undefined;
+}
+
+/** The boundaries of the day and level that the tile is about; by the name the board gives where nothing is known of them. */
+function useLayer(tile: MapTileSpec, answer: LiveAnswer, borders: Borders) {
+  const { root } = useTileSurroundings();
+  const layers = useRead<readonly BoundaryLayer[]>('/api/v1/boundaries');
+  const day = isoDay(useBordersDay(tile.query, answer));
+  const asked = tile.query?.by?.includes('unit') ? tile.query.level : undefined;
+  const level = levelOf(borders, root, asked);
+  return useMemo(
+    () => (layers && level ? layerFor(layers, level, day) : undefined),
+    [layers, level, day],
   );
 }
 

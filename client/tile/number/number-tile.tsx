@@ -74,7 +74,10 @@ function Figure({ cell, measure, size, severity }: FigureProps) {
   const { value, unit } = figureText(cell, measure, language);
   const flash = useFlash(value);
   return (
-    <p className={`figure figure-${size} ${severity}`}>
+    <p
+      className={`figure figure-${size} ${severity}`}
+      data-missing={typeof cell?.value !== 'number'}
+    >
       {severity !== 'normal' && <Shape name={severity} />}
       <span key={flash} className={flash > 0 ? 'flash' : undefined}>
         {value}

@@ -16,15 +16,26 @@ export function DotAxis({ scale, measure, limit }: DotAxisProps) {
   const write = (n: number) =>
     `${formatNumber(n, Number.isInteger(n) ? 0 : 1, language)}${percent}`;
   const threshold = limit === undefined ? '' : write(limit);
+  // Two words in one place would lie on each other.
+  const isLimitLow = limit === scale.low;
+  const low = isLimitLow ? threshold : write(scale.low);
   const words =
     language === 'vi'
-      ? { low: `thang từ ${write(scale.low)}`, limit: `ngưỡng ${threshold}`, high: 'đến' }
-      : { low: `scale from ${write(scale.low)}`, limit: `limit ${threshold}`, high: 'to' };
+      ? {
+          low: `thang từ ${isLimitLow ? 'ngưỡng ' : ''}${low}`,
+          limit: `ngưỡng ${threshold}`,
+          high: 'đến',
+        }
+      : {
+          low: `scale from ${isLimitLow ? 'limit ' : ''}${low}`,
+          limit: `limit ${threshold}`,
+          high: 'to',
+        };
   return (
     <li className="dot-axis">
       <span className="dot-axis-low">{words.low}</span>
       <span className="dot-axis-line">
-        {limit !== undefined && (
+        {limit !== undefined && !isLimitLow && (
           <span className="dot-axis-limit" style={{ left: `${placeOn(scale, limit)}%` }}>
             {words.limit}
           </span>

@@ -31,7 +31,7 @@ export function layOutStates(states: readonly StateText[], tile: Tile): StatesLa
     Math.max(0, ...states.map(({ value }) => textWidth(value, TEXT.row.size))) +
     12;
   const columns = Math.max(1, Math.floor((width + GAP) / (column + GAP)));
-  const rows = Math.max(1, Math.floor(free / ROW_HEIGHT));
+  const rows = Math.floor(free / ROW_HEIGHT);
   if (columns * rows >= states.length) return { kind: 'named', columns, room: columns * rows };
   const fieldRows = Math.ceil((states.length * DENSE_MARK) / width);
   const left = free - fieldRows * DENSE_MARK - DENSE_MARGIN;

@@ -10,6 +10,7 @@ import { registerHttp } from './http/http.ts';
 import type { Figure, Readiness, SourceState } from './http/ports.ts';
 import type { Output } from './publish/outgoing.ts';
 import { Realtime, type RealtimeStats, realtimePlugin } from './realtime/realtime.ts';
+import { readBasemapFile } from './source/basemap-file.ts';
 import { type ClockRun, readClock } from './source/clock.ts';
 import type { ProvincePack } from './source/province-pack.ts';
 
@@ -140,6 +141,7 @@ function httpOptions({ config, pack, access, clientDirectory }: AppOptions) {
     },
     pack: { ...pack, measures: createCatalogue(pack.indicators).measures },
     clientDirectory,
+    basemap: settings.IOC_BASEMAP === undefined ? undefined : readBasemapFile(settings.IOC_BASEMAP),
     host: settings.HOST,
     allowedHosts: settings.IOC_ALLOWED_HOSTS.split(',').filter((name) => name !== ''),
     limits: {

@@ -64,6 +64,10 @@ export const SETTINGS = {
     expected: 'a directory with GeoJSON files',
     doc: "Official boundaries that replace the pack's schematic ones",
   }),
+  IOC_BASEMAP: setting(Type.String({ minLength: 1, pattern: '[.]pmtiles$' }), {
+    expected: 'a file ending in .pmtiles',
+    doc: 'Base map drawn under the areas; none without it',
+  }),
   IOC_CLOCK: setting(Type.String({ pattern: CLOCK.source }), {
     expected: '"real" or "replay:<instant>@<speed>", e.g. replay:2023-12-28T07:00:00+07:00@60',
     doc: 'Real time, or a virtual clock; unset: what the pack asks for, else real',

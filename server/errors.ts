@@ -31,6 +31,7 @@ export const ERRORS = {
   IOC_HTTP_HOST: row(421, 'host header: expected {expected}, came {came}'),
   IOC_HTTP_MEDIA_TYPE: row(415, 'content type: expected {expected}, came {came}'),
   IOC_HTTP_BODY_TOO_LARGE: row(413, 'body: expected at most {expected} bytes, came {came}'),
+  IOC_HTTP_RANGE: row(416, '{where}: expected a range inside the file, came {came}'),
   IOC_HTTP_INVALID: row(400, '{where}: expected {expected}, came {came}'),
   IOC_HTTP_TOO_MANY: row(429, 'more than {expected} requests a minute', true),
   IOC_HTTP_BUSY: row(503, 'more than {expected} bytes are being taken in', true),

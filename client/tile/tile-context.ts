@@ -19,6 +19,12 @@ export interface TileSurroundings {
   readonly territory: Territory;
   /** Reads a path of the server once, as often as it takes. */
   readonly read: (path: string, signal: AbortSignal) => Promise<unknown>;
+  /** Reads bytes of a file of the server; rejects where they do not come. */
+  readonly readRange: (
+    path: string,
+    range: { readonly offset: number; readonly length: number },
+    signal: AbortSignal | undefined,
+  ) => Promise<ArrayBuffer>;
   /** Shows another unit; the province for its code. */
   readonly openUnit: (unit: string) => void;
 }

@@ -5,7 +5,13 @@ import { createLabelSheet, type LabelSheet } from './label-sheet.ts';
 import { SEVERITY_STATE } from './map-area-layers.ts';
 import { drawIcons } from './map-icons.ts';
 import { readMapPalette } from './map-palette.ts';
-import { type MapArea, type MapCamera, type MapPicture, NO_PICTURE } from './map-picture.ts';
+import {
+  type Basemap,
+  type MapArea,
+  type MapCamera,
+  type MapPicture,
+  NO_PICTURE,
+} from './map-picture.ts';
 import { createMapStyle } from './map-style.ts';
 import { boundsOf } from './shapes.ts';
 
@@ -94,6 +100,7 @@ class DrawnMap {
       this.#put('sites', sitesOf(next));
     }
     if (next.cameras !== last.cameras) this.#drawCameras(next.cameras);
+    if (next.basemap !== last.basemap) this.#drawBasemap(next.basemap);
     for (const area of next.values) this.#paint(area);
     if (isElsewhere) this.#fit();
     else this.#labels.draw(next);
@@ -119,6 +126,14 @@ class DrawnMap {
 
   #put(source: string, data: FeatureCollection): void {
     this.#map.getSource<GeoJSONSource>(source)?.setData(data);
+  }
+
+  /** Set once, when the server has told of one; without one its code is never loaded. */
+  #drawBasemap(basemap: Basemap | null): void {
+    if (!basemap) return;
+    void import('./basemap.ts').then(({ addBasemap }) => {
+      if (!this.#isClosed) addBasemap(this.#map, basemap, readMapPalette(this.#place));
+    });
   }
 
   #drawCameras(cameras: readonly MapCamera[]): void {

@@ -29,6 +29,19 @@ export interface MapCamera {
   readonly state: string;
 }
 
+/** A base map from the server's own file. */
+export interface Basemap {
+  readonly kind: 'vector' | 'raster';
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  /** Bytes of the archive. */
+  readonly readRange: (
+    offset: number,
+    length: number,
+    signal: AbortSignal | undefined,
+  ) => Promise<ArrayBuffer>;
+}
+
 /** Everything a map shows. A part that is the same object as before costs nothing. */
 export interface MapPicture {
   readonly areas: AreaCollection;
@@ -37,6 +50,8 @@ export interface MapPicture {
   /** Names beside the sites, where there is room: one level below the province. */
   readonly hasSiteNames: boolean;
   readonly cameras: readonly MapCamera[];
+  /** Drawn under the areas. */
+  readonly basemap: Basemap | null;
   readonly language: 'vi' | 'en';
 }
 
@@ -46,5 +61,6 @@ export const NO_PICTURE: MapPicture = {
   sites: [],
   hasSiteNames: false,
   cameras: [],
+  basemap: null,
   language: 'vi',
 };

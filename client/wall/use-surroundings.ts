@@ -5,6 +5,7 @@ import { createAbnormalityBook } from '../tile/abnormality.ts';
 import { namesOf } from '../tile/names.ts';
 import type { TileSurroundings } from '../tile/tile-context.ts';
 import { type FetchPorts, fetchForever } from './fetch-forever.ts';
+import { type ByteRange, fetchRange } from './fetch-range.ts';
 import type { WallCatalogue } from './surroundings.ts';
 
 const FETCH: FetchPorts = {
@@ -40,6 +41,8 @@ export function useSurroundings(basis: SurroundingsBasis): TileSurroundings {
       pack,
       territory,
       read: (path: string, signal: AbortSignal) => fetchForever(path, token, FETCH, signal),
+      readRange: (path: string, range: ByteRange, signal: AbortSignal | undefined) =>
+        fetchRange(path, range, token, signal),
       openUnit: (unit: string) => setUnit(unit === pack.root ? null : unit),
     }),
     [language, root, measures, names, published, abnormalities, pack, territory, token, setUnit],

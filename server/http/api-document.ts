@@ -83,6 +83,8 @@ const PATHS = {
   '/api/v1/published': read('Printed figures', 'Each with its article, scope and as-of'),
   '/api/v1/boundaries': read('Layers of boundaries', 'Level, time and whether schematic'),
   '/api/v1/boundaries/{name}': boundaries,
+  '/api/v1/basemap': read('The base map', 'Kind, zooms and size; null without one'),
+  '/api/v1/basemap/tiles': read('Bytes of the base map', 'A PMTiles archive, by range requests'),
   '/api/v1/sources': read('Sources', 'Each with its cadence and last arrival'),
   '/api/v1/cameras': read('Cameras', 'Places coarse for the wall, exact for the administrator'),
   '/api/v1/quarantine': read('Refused events', 'Newest first; ?limit and ?before page'),

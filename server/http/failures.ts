@@ -47,11 +47,23 @@ function codedOf(error: unknown, request: FastifyRequest): IocError {
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return invalid('body', 'JSON', 'something else');
   }
+  if (isOutOfRange(error)) return outOfRange(request);
   const [first] = validation ?? [];
   if (first)
     return invalid(`$${first.instancePath ?? ''}`, first.message ?? 'another value', 'not');
   if (error instanceof SyntaxError) return invalid('body', 'JSON', 'something else');
   return new IocError('IOC_HTTP_FAILED', { where: request.id }, error);
+}
+
+/** What sends files names it by a status alone. */
+function isOutOfRange(error: unknown): boolean {
+  const { status, statusCode }: { status?: unknown; statusCode?: unknown } = Object(error);
+  return status === 416 || statusCode === 416;
+}
+
+function outOfRange(request: FastifyRequest): IocError {
+  const came = request.headers.range ?? 'none';
+  return new IocError('IOC_HTTP_RANGE', { where: pathOf(request), came });
 }
 
 function invalid(where: string, expected: string, came: string): IocError {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { type BasemapFile, basemapRoutes } from './basemap.ts';
 import { coreRoutes, packRoutes } from './catalogue.ts';
 import { docRoutes } from './docs.ts';
 import { eventRoutes } from './events.ts';
@@ -32,6 +33,8 @@ export interface HttpOptions {
   readonly readiness: () => Readiness;
   readonly pack: PackPort;
   readonly clientDirectory: string;
+  /** Undefined: none. */
+  readonly basemap: BasemapFile | undefined;
   /** Address listened on, and other names it is reached by. */
   readonly host: string;
   readonly allowedHosts: readonly string[];
@@ -58,6 +61,7 @@ export async function registerHttp(app: FastifyInstance, options: HttpOptions): 
   });
   await app.register(packRoutes, { ...pack, access, readsPerMinute });
   await app.register(coreRoutes, { ...readingOf(core), access, readiness, readsPerMinute });
+  await app.register(basemapRoutes, { basemap: options.basemap, access, readsPerMinute });
   await app.register(sessionRoutes, { access });
   await app.register(healthRoutes, { readiness });
   await app.register(metricRoutes, {

@@ -90,6 +90,7 @@ export async function startServer(
     readiness: () => ({ ready: true, progress: 1 }),
     pack,
     clientDirectory: directory,
+    basemap: undefined,
     host: '127.0.0.1',
     allowedHosts: [],
     limits: {

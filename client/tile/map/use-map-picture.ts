@@ -22,6 +22,7 @@ import {
   sitesWithout,
   valuesOf,
 } from './map-picture-of.ts';
+import { useBasemap } from './use-basemap.ts';
 import { useRead } from './use-read.ts';
 
 type MapTileSpec = Extract<Tile, { kind: 'map' }>;
@@ -46,9 +47,10 @@ export function useMapPicture(tile: MapTileSpec, answer: LiveAnswer): DrawnMap {
   const all = useMemo(() => sitesIn(pack, borders, root, tile), [pack, borders, root, tile]);
   const { cameras, sites } = useCameras(tile, rows, all);
   const hasSiteNames = root !== borders.root && measure === undefined;
+  const basemap = useBasemap();
   const picture = useMemo(
-    () => ({ areas, values, sites, cameras, hasSiteNames, language }),
-    [areas, values, sites, cameras, hasSiteNames, language],
+    () => ({ areas, values, sites, cameras, hasSiteNames, basemap, language }),
+    [areas, values, sites, cameras, hasSiteNames, basemap, language],
   );
   return { picture, borders, layer };
 }

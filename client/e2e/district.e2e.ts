@@ -48,3 +48,18 @@ test('a commune without cameras still fits, and leads back to its district', asy
   await page.getByRole('button', { name: '‹ Thủ Dầu Một' }).click();
   await expect(page.locator('.wall-place').first()).toHaveText('Thủ Dầu Một');
 });
+
+test("today's borders draw the 36 wards, sum what merged and say where a unit was split", async ({
+  page,
+  wall,
+}) => {
+  await page.goto(wallAddress(wall).replace('?', '?borders=today&'));
+  await waitUntilFilled(page);
+  await expect(page.getByRole('img', { name: 'Bản đồ sơ đồ, 36 vùng' })).toBeVisible();
+  await expect(tile(page, 'Hồ sơ tiếp nhận')).toContainText('292.956');
+  await expect(tile(page, 'Đúng hạn theo địa bàn')).toContainText('Xã, phường hiện nay');
+  await expect.poll(() => findLayoutFaults(page)).toEqual([]);
+  await page.goto(wallAddress(wall).replace('?', '?borders=today&unit=25747&'));
+  await waitUntilFilled(page);
+  await expect(tile(page, 'Hồ sơ tiếp nhận')).toContainText('có đơn vị bị chia tách');
+});

@@ -58,6 +58,7 @@ const TO_718: Rerooting = {
   unit: '718',
   unitName: { vi: 'Thủ Dầu Một', en: 'Thủ Dầu Một' },
   level: 'commune',
+  isToday: false,
 };
 
 describe('a board about a district', () => {
@@ -78,6 +79,11 @@ describe('a board about a district', () => {
   it('asks about a commune itself and keeps its level', () => {
     const tiles = rerootBoard(board, { ...TO_718, unit: '25747' }).tiles;
     expect(tiles[1]).toMatchObject({ query: { unit: '25747', level: 'commune' } });
+  });
+  it("carries every question to today's borders where they are asked for", () => {
+    const { tiles } = rerootBoard(board, { ...TO_718, unit: '79', isToday: true });
+    expect(tiles[1]).toMatchObject({ query: { unit: '79', level: 'commune', borders: 'today' } });
+    expect(tiles[1]?.scope?.vi).toBe('Xã, phường hiện nay · năm 2023');
   });
   it('leaves a tile that asks nothing about the province to the province, and says so', () => {
     expect(other?.scope?.vi).toBe('Tỉnh Bình Dương · năm 2023');

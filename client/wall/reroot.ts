@@ -11,6 +11,8 @@ export interface Rerooting {
   readonly unitName: Readonly<Record<Language, string>>;
   /** Level of the rows: of the units right below the unit, or its own where there are none. */
   readonly level: Unit['level'];
+  /** Figures of the past are carried to today's borders. */
+  readonly isToday: boolean;
 }
 
 /** Words of a scope line that speak of the whole province. */
@@ -22,6 +24,12 @@ const BELOW: readonly (readonly [RegExp, string])[] = [
   [/theo huyện/g, 'theo xã, phường'],
   [/by district/g, 'by commune'],
 ];
+/** The same where those are the communes of today. */
+const BELOW_TODAY: typeof BELOW = [
+  [/Huyện và xã/g, 'Xã, phường hiện nay'],
+  [/Districts and communes/g, "Today's communes"],
+  ...BELOW,
+];
 /** What is true of the province only: a printed figure, a count in words. */
 const PROVINCE_ONLY: ReadonlySet<string> = new Set(['published', 'within']);
 
@@ -31,18 +39,18 @@ const PROVINCE_ONLY: ReadonlySet<string> = new Set(['published', 'within']);
  * the province's, and says so.
  */
 export function rerootBoard(board: Board, to: Rerooting): Board {
-  if (to.unit === to.root) return board;
+  if (to.unit === to.root && !to.isToday) return board;
   return { ...board, tiles: board.tiles.map((tile) => rerootTile(tile, to)) };
 }
 
 function rerootTile(tile: Tile, to: Rerooting): Tile {
   const isAbout = asksAbout(tile, to.root);
   const isLower = asksAbout(tile, to.root, 'district') && to.level === 'commune';
+  const below = !isLower ? [] : to.isToday ? BELOW_TODAY : BELOW;
   const { unitName, rootName } = to;
   if (!isAbout) return ofProvince(tile, rootName);
   const walk = (value: unknown, language: Language | undefined): unknown => {
-    if (typeof value === 'string')
-      return language ? say(value, unitName[language], isLower) : value;
+    if (typeof value === 'string') return language ? say(value, unitName[language], below) : value;
     if (Array.isArray(value)) return value.map((each) => walk(each, undefined));
     if (value === null || typeof value !== 'object') return value;
     if (isQueryAbout(value, to.root)) return rerootQuery(value, to);
@@ -54,10 +62,9 @@ function rerootTile(tile: Tile, to: Rerooting): Tile {
 
 const languageOf = (key: string) => (key === 'vi' || key === 'en' ? key : undefined);
 
-function say(text: string, name: string, isLower: boolean): string {
+function say(text: string, name: string, below: typeof BELOW): string {
   const named = text.replace(WHOLE, name);
-  if (!isLower) return named;
-  return BELOW.reduce((said, [words, instead]) => said.replace(words, instead), named);
+  return below.reduce((said, [words, instead]) => said.replace(words, instead), named);
 }
 
 function ofProvince(tile: Tile, name: Rerooting['rootName']): Tile {
@@ -80,7 +87,8 @@ function isQueryAbout(value: object, root: string): value is Query {
   return 'measures' in value && 'period' in value && 'unit' in value && value.unit === root;
 }
 
-function rerootQuery(query: Query, { unit, level }: Rerooting): Query {
+function rerootQuery(query: Query, { unit, level, isToday }: Rerooting): Query {
   const isByTerritory = query.level === 'district' || query.level === 'commune';
-  return isByTerritory ? { ...query, unit, level } : { ...query, unit };
+  const about = isByTerritory ? { ...query, unit, level } : { ...query, unit };
+  return isToday ? { ...about, borders: 'today' } : about;
 }

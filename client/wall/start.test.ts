@@ -86,7 +86,7 @@ describe('the device token', () => {
 
 const name = { vi: 'Thủ Dầu Một', en: 'Thủ Dầu Một' };
 const to = (unit: string) =>
-  ({ root: '74', rootName: name, unit, unitName: name, level: 'commune' }) as const;
+  ({ root: '74', rootName: name, unit, unitName: name, level: 'commune', isToday: false }) as const;
 
 describe('a board about a district', () => {
   const board = {

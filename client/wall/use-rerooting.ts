@@ -5,9 +5,11 @@ import { useLive } from '../store/use-answer.ts';
 import type { TileSurroundings } from '../tile/tile-context.ts';
 import type { Rerooting } from './reroot.ts';
 
-/** What the boards are to be about, named and divided as on the server's day. */
-export function useRerooting({ pack, territory, root }: TileSurroundings): Rerooting {
-  const borders = territory.on(localDayOf(useLive().serverNow()));
+/** What the boards are to be about, named and divided as on the server's day, or today. */
+export function useRerooting(surroundings: TileSurroundings, isToday: boolean): Rerooting {
+  const { pack, territory, root } = surroundings;
+  const live = useLive();
+  const borders = territory.on(localDayOf(isToday ? Date.now() : live.serverNow()));
   return useMemo(() => {
     const unit = borders.unit(root);
     const name = unit?.shortName ?? root;
@@ -17,6 +19,7 @@ export function useRerooting({ pack, territory, root }: TileSurroundings): Reroo
       unit: root,
       unitName: root === pack.root ? pack.name : { vi: name, en: name },
       level: childLevelOf(borders, root) ?? unit?.level ?? 'commune',
+      isToday,
     };
-  }, [pack, borders, root]);
+  }, [pack, borders, root, isToday]);
 }

@@ -1,12 +1,14 @@
 import { useMemo, useState } from 'react';
 import { createTerritory } from '../../shared/territory/territory.ts';
 import type { Language } from '../../shared/unit/format.ts';
+import { localDayOf } from '../../shared/unit/local-day.ts';
 import { createAbnormalityBook } from '../tile/abnormality.ts';
 import { namesOf } from '../tile/names.ts';
 import type { TileSurroundings } from '../tile/tile-context.ts';
 import { type FetchPorts, fetchForever } from './fetch-forever.ts';
 import { type ByteRange, fetchRange } from './fetch-range.ts';
 import type { WallCatalogue } from './surroundings.ts';
+import type { AskedPlace } from './use-unit.ts';
 
 const FETCH: FetchPorts = {
   fetch: (path, init) => fetch(path, init),
@@ -17,7 +19,7 @@ const FETCH: FetchPorts = {
 interface SurroundingsBasis {
   readonly catalogue: WallCatalogue;
   readonly language: Language;
-  readonly root: string;
+  readonly asked: AskedPlace;
   readonly token: string;
   /** Null shows the province. */
   readonly setUnit: (unit: string | null) => void;
@@ -25,11 +27,14 @@ interface SurroundingsBasis {
 
 /** What the tiles of this wall know besides their answers; the same object until one of its parts changes. */
 export function useSurroundings(basis: SurroundingsBasis): TileSurroundings {
-  const { catalogue, language, root, token, setUnit } = basis;
+  const { catalogue, language, asked, token, setUnit } = basis;
   const { pack, measures, published } = catalogue;
   const [abnormalities] = useState(createAbnormalityBook);
   const names = useMemo(() => namesOf(pack), [pack]);
   const territory = useMemo(() => createTerritory(pack), [pack]);
+  const top = asked.isToday ? territory.on(localDayOf(Date.now())).root : pack.root;
+  const isKnown = pack.units.some(({ code }) => code === asked.unit);
+  const root = isKnown && asked.unit !== null ? asked.unit : top;
   return useMemo(
     () => ({
       language,
@@ -43,8 +48,20 @@ export function useSurroundings(basis: SurroundingsBasis): TileSurroundings {
       read: (path: string, signal: AbortSignal) => fetchForever(path, token, FETCH, signal),
       readRange: (path: string, range: ByteRange, signal: AbortSignal | undefined) =>
         fetchRange(path, range, token, signal),
-      openUnit: (unit: string) => setUnit(unit === pack.root ? null : unit),
+      openUnit: (unit: string) => setUnit(unit === top ? null : unit),
     }),
-    [language, root, measures, names, published, abnormalities, pack, territory, token, setUnit],
+    [
+      language,
+      root,
+      measures,
+      names,
+      published,
+      abnormalities,
+      pack,
+      territory,
+      top,
+      token,
+      setUnit,
+    ],
   );
 }

@@ -1,10 +1,16 @@
 import { useCallback, useEffect, useState } from 'react';
 
-/** The unit in the address (`?unit=718`), and a way to another one: a district has its own URL, back leads back. */
-export function useUnit(): readonly [string | null, (unit: string | null) => void] {
-  const [unit, setUnit] = useState(unitInAddress);
+/** What the address says the boards are about: `?unit=718`, and `?borders=today` for today's borders. */
+export interface AskedPlace {
+  readonly unit: string | null;
+  readonly isToday: boolean;
+}
+
+/** The place in the address, and a way to another unit: a district has its own URL, back leads back. */
+export function useUnit(): readonly [AskedPlace, (unit: string | null) => void] {
+  const [place, setPlace] = useState(placeInAddress);
   useEffect(() => {
-    const follow = () => setUnit(unitInAddress());
+    const follow = () => setPlace(placeInAddress());
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);
   }, []);
@@ -13,9 +19,12 @@ export function useUnit(): readonly [string | null, (unit: string | null) => voi
     if (next === null) address.searchParams.delete('unit');
     else address.searchParams.set('unit', next);
     history.pushState(null, '', address);
-    setUnit(next);
+    setPlace(placeInAddress());
   }, []);
-  return [unit, open];
+  return [place, open];
 }
 
-const unitInAddress = () => new URLSearchParams(location.search).get('unit');
+function placeInAddress(): AskedPlace {
+  const asked = new URLSearchParams(location.search);
+  return { unit: asked.get('unit'), isToday: asked.get('borders') === 'today' };
+}

@@ -27,12 +27,11 @@ interface WallScreenProps {
 
 export function WallScreen({ catalogue, isKiosk, scene, token }: WallScreenProps) {
   const language = useLanguage();
-  const [unit, setUnit] = useUnit();
+  const [asked, setUnit] = useUnit();
   const { pack } = catalogue;
-  const root = pack.units.some(({ code }) => code === unit) && unit ? unit : pack.root;
-  const surroundings = useSurroundings({ catalogue, language, root, token, setUnit });
+  const surroundings = useSurroundings({ catalogue, language, asked, token, setUnit });
   const { abnormalities } = surroundings;
-  const to = useRerooting(surroundings);
+  const to = useRerooting(surroundings, asked.isToday);
   const place = to.unitName[language];
   const boards = useMemo(
     () => catalogue.boards.map((board) => rerootBoard(board, to)),

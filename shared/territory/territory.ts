@@ -74,6 +74,7 @@ function createCarrying(versions: UnitVersions, on: Territory['on']): Territory[
 }
 
 function piecesOf(changes: readonly number[], { from, to }: DaySpan): DaySpan[] {
+  if (!changes.some((change) => from < change && change <= to)) return [{ from, to }];
   const inside = changes.filter((change) => from < change && change <= to) as LocalDay[];
   const starts = [from, ...inside];
   return starts.map((start, i) => ({
@@ -84,6 +85,7 @@ function piecesOf(changes: readonly number[], { from, to }: DaySpan): DaySpan[] 
 
 function isSteady(versions: UnitVersions, code: string, spans: readonly DaySpan[]): boolean {
   const own = versions.of(code);
+  if (own.length < 2) return true;
   const isMet = ({ from, to }: UnitVersion) =>
     spans.some((span) => from <= span.to && span.from <= to);
   const met = own.filter(isMet);

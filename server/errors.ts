@@ -107,6 +107,7 @@ export const ERRORS = {
   ),
   IOC_QUERY_INCOMPLETE: row(200, 'a part of what would have to be summed is missing'),
   IOC_QUERY_BORDERS_CHANGED: row(200, 'the code named another unit in a part of the time asked'),
+  IOC_QUERY_BORDERS_ABSENT: row(200, 'the unit did not exist in the time asked'),
   IOC_QUERY_BORDERS_SPLIT: row(200, 'a unit that was split has a share here that nobody knows'),
   IOC_QUERY_BORDERS_PUBLISHED: row(
     200,

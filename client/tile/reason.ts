@@ -3,6 +3,7 @@ import type { Language } from '../../shared/unit/format.ts';
 const REASONS: readonly (readonly [RegExp, string, string])[] = [
   [/DENOMINATOR/, 'chưa có mẫu số', 'nothing to divide by'],
   [/BORDERS_SPLIT/, 'có đơn vị bị chia tách', 'a unit was split'],
+  [/BORDERS_ABSENT/, 'khi đó chưa có hoặc không còn', 'did not exist then'],
   [/BORDERS/, 'khác địa giới', 'other borders'],
   [/ADDITIVE|PUBLISHED/, 'không cộng gộp được', 'cannot be added up'],
   [/CONNECT|NO_DATA|NO_SOURCE|MISSING|NONE/, 'chưa kết nối', 'not connected'],

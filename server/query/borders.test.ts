@@ -68,6 +68,13 @@ describe('borders as they were', () => {
     expect(cell(context, 'dossier.received', { period: year }).value).toBe(7);
     expect(cell(context, 'dossier.received', { unit: '79', period: year }).value).toBe(90);
   });
+  it('say of a unit that was not there that it was not there', () => {
+    const context = contextOver(SUCCESSION, EVENTS);
+    expect(cell(context, 'dossier.received', { unit: '79' }).reason).toBe(
+      'IOC_QUERY_BORDERS_ABSENT',
+    );
+    expect(cell(context, 'dossier.received', { unit: '718' }).value).toBe(18);
+  });
   it('refuse a unit whose code named another one in a part of the time, and compare nothing with it', () => {
     const context = contextOver(SUCCESSION, [...EVENTS, dossiers('a', 90, '2025-08-01')]);
     const year = { from: '2025-01-01', to: '2025-12-31' };

@@ -39,13 +39,20 @@ function figuresOf(measure: Measure, table: FlowTable, spans: Spans, against?: S
   const at = (labels: readonly string[], i: number): Figure | undefined => {
     const span = spans[i];
     if (!span) return undefined;
-    if (!table.isConnected) return noFigure('IOC_QUERY_NOT_CONNECTED');
+    if (!table.isConnected) return noFigure(whyNothing(table, labels, span));
     if (isMoving && !groupsBySpan[i]?.byKey.has(keyOf(labels))) return undefined;
     if (gapOf(i)) return noFigure('IOC_QUERY_NO_DATA');
     const reason = refuseBorders(measure, table, labels, [span, against?.[i] ?? span]);
     return reason ? noFigure(reason) : figureAt(measure, table, keyOf(labels), span);
   };
   return { groups: rowsOf(table, spans), at };
+}
+
+/** Nothing has come from a unit that was not there yet, or no more, which is no fault of a connection. */
+function whyNothing(table: FlowTable, labels: readonly string[], span: DaySpan): ErrorCode {
+  return table.plan.borders.existsIn(unitOf(table, labels), span)
+    ? 'IOC_QUERY_NOT_CONNECTED'
+    : 'IOC_QUERY_BORDERS_ABSENT';
 }
 
 function refuseBorders(

@@ -15,6 +15,8 @@ export interface PlanBorders {
   rowsAt(day: LocalDay): Borders;
   /** Pieces of a span within each of which `at` is the same. */
   pieces(span: DaySpan): readonly DaySpan[];
+  /** Whether a row's unit exists on any day of a span; today's units stand for what was there. */
+  existsIn(unit: string, span: DaySpan): boolean;
   /** Whether a row's unit is one and the same over the spans. */
   isSteady(unit: string, span: DaySpan, other?: DaySpan): boolean;
 }
@@ -24,15 +26,24 @@ export function bordersOfPlan(
   territory: Territory,
   today: LocalDay,
 ): PlanBorders {
-  const { on, pieces } = territory;
+  const { on, pieces, existsIn } = territory;
   if (wanted !== 'today')
-    return { isCarried: false, on, at: on, rowsAt: on, pieces, isSteady: territory.isSteady };
+    return {
+      isCarried: false,
+      on,
+      at: on,
+      rowsAt: on,
+      pieces,
+      existsIn,
+      isSteady: territory.isSteady,
+    };
   return {
     isCarried: true,
     on,
     at: (day) => territory.carried(day, today),
     rowsAt: () => on(today),
     pieces,
+    existsIn: () => true,
     isSteady: () => true,
   };
 }

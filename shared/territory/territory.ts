@@ -20,6 +20,8 @@ export interface Territory {
   pieces(span: DaySpan): readonly DaySpan[];
   /** Whether a code means the same unit on all days of both spans on which it means any; a mere new name changes nothing. */
   isSteady(code: string, span: DaySpan, other?: DaySpan): boolean;
+  /** Whether a unit exists on any day of a span; what the pack does not know may. */
+  existsIn(code: string, span: DaySpan): boolean;
   zone(code: string): Site | undefined;
   junction(code: string): Site | undefined;
   /** Text that sorts values of a dimension as a reader expects: by name in Vietnamese order, else by code. */
@@ -39,6 +41,10 @@ export function createTerritory(pack: Pack): Territory {
     carried,
     pieces: (span) => piecesOf(versions.changes, span),
     isSteady: (code, span, other = span) => isSteady(versions, code, [span, other]),
+    existsIn: (code, span) => {
+      const own = versions.of(code);
+      return own.length === 0 || own.some((version) => isMetBy(version, span));
+    },
     zone: (code) => zones.get(code),
     junction: (code) => junctions.get(code),
     sortKey: (dimension, code) => sortKeys.get(dimension)?.get(code) ?? `\uffff${code}`,
@@ -83,12 +89,12 @@ function piecesOf(changes: readonly number[], { from, to }: DaySpan): DaySpan[] 
   }));
 }
 
+const isMetBy = ({ from, to }: UnitVersion, span: DaySpan) => from <= span.to && span.from <= to;
+
 function isSteady(versions: UnitVersions, code: string, spans: readonly DaySpan[]): boolean {
   const own = versions.of(code);
   if (own.length < 2) return true;
-  const isMet = ({ from, to }: UnitVersion) =>
-    spans.some((span) => from <= span.to && span.from <= to);
-  const met = own.filter(isMet);
+  const met = own.filter((version) => spans.some((span) => isMetBy(version, span)));
   return met.every((version, i) => {
     const next = met[i + 1];
     return !next || isContinued(versions, version, next);

@@ -7,7 +7,10 @@ export const Bilingual = Type.Object(
   { additionalProperties: false },
 );
 
-/** An administrative unit or a department of one, with the span in which it exists. Codes: statistics office. */
+/**
+ * An administrative unit or a department of one, with the span in which it exists. Codes: statistics office. A code that
+ * another unit took over later stands there twice, with days that do not overlap.
+ */
 export const Unit = Type.Object(
   {
     code: Code,
@@ -19,6 +22,7 @@ export const Unit = Type.Object(
     parent: Type.Optional(Code),
     validFrom: Type.Optional(Day),
     validTo: Type.Optional(Day),
+    /** What it became on the day after `validTo`; several where it was split and nobody knows the shares. */
     successors: Type.Optional(Type.Array(Code)),
     lon: Type.Optional(Type.Number()),
     lat: Type.Optional(Type.Number()),

@@ -1,4 +1,5 @@
 import type { Tile } from '../../../shared/board/board.ts';
+import type { BoundaryLayer } from '../../../shared/territory/boundary-layer.ts';
 import type { MapPicture } from '../../viz/map-picture.ts';
 import { useTileSurroundings } from '../tile-context.ts';
 
@@ -9,12 +10,14 @@ const TEXTS = {
     zone: 'khu công nghiệp',
     junction: 'giao lộ',
     cluster: 'nhóm camera',
+    none: 'chưa có ranh giới của thời kỳ này',
     schematic: 'sơ đồ, không phải ranh giới chính thức',
   },
   en: {
     zone: 'industrial zone',
     junction: 'junction',
     cluster: 'group of cameras',
+    none: 'no boundaries of that time yet',
     schematic: 'schematic, no official boundaries',
   },
 } as const;
@@ -22,11 +25,12 @@ const TEXTS = {
 interface MapLegendProps {
   readonly tile: MapTileSpec;
   readonly picture: MapPicture;
-  readonly isSchematic: boolean;
+  /** Null: there are no boundaries to draw; undefined: not known yet. */
+  readonly layer: BoundaryLayer | null | undefined;
 }
 
 /** What the marks mean, and, where they are ours, that the areas are no official boundaries. */
-export function MapLegend({ tile, picture, isSchematic }: MapLegendProps) {
+export function MapLegend({ tile, picture, layer }: MapLegendProps) {
   const { language } = useTileSurroundings();
   const texts = TEXTS[language];
   const kinds = (['zone', 'junction'] as const).filter((kind) =>
@@ -46,7 +50,8 @@ export function MapLegend({ tile, picture, isSchematic }: MapLegendProps) {
           {texts.cluster}
         </span>
       )}
-      {isSchematic && <span>{texts.schematic}</span>}
+      {layer?.schematic && <span>{texts.schematic}</span>}
+      {layer === null && <span>{texts.none}</span>}
     </p>
   );
 }

@@ -24,13 +24,12 @@ export function MapTile({ tile }: { tile: MapTileSpec; place: string }) {
     if (tile.drill && code !== root) openUnit(code);
   });
   const { length } = picture.areas.features;
-  const isSchematic = layer?.schematic === true;
-  const words = wordsOf(isSchematic, length, language);
+  const words = wordsOf(layer?.schematic === true, length, language);
   return (
     <TileFrame tile={tile} answers={tile.measure ? [{ answer, measure: tile.measure }] : []}>
       <div className="map" ref={host} role="img" aria-label={words} />
       <MapBack borders={borders} />
-      <MapLegend tile={tile} picture={picture} isSchematic={isSchematic} />
+      <MapLegend tile={tile} picture={picture} layer={layer} />
     </TileFrame>
   );
 }

@@ -59,8 +59,8 @@ export function useMapPicture(tile: MapTileSpec, answer: LiveAnswer): DrawnMap {
 interface DrawnMap {
   readonly picture: MapPicture;
   readonly borders: Borders;
-  /** Undefined until it is known, or where nobody gave boundaries of that level and time. */
-  readonly layer: BoundaryLayer | undefined;
+  /** Undefined until it is known; null where nobody gave boundaries of that level and time. */
+  readonly layer: BoundaryLayer | null | undefined;
 }
 
 /** The boundaries of the day and level that the tile is about; by the name the board gives where nothing is known of them. */
@@ -71,7 +71,7 @@ function useLayer(tile: MapTileSpec, answer: LiveAnswer, borders: Borders) {
   const asked = tile.query?.by?.includes('unit') ? tile.query.level : undefined;
   const level = levelOf(borders, root, asked);
   return useMemo(
-    () => (layers && level ? layerFor(layers, level, day) : undefined),
+    () => (layers && level ? (layerFor(layers, level, day) ?? null) : undefined),
     [layers, level, day],
   );
 }

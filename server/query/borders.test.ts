@@ -74,6 +74,25 @@ describe('borders as they were', () => {
       'IOC_QUERY_BORDERS_ABSENT',
     );
     expect(cell(context, 'dossier.received', { unit: '718' }).value).toBe(18);
+    expect(cell(context, 'dossier.received', { unit: '718', borders: 'today' }).reason).toBe(
+      'IOC_QUERY_BORDERS_ABSENT',
+    );
+  });
+  it('give no zeros to the months before a unit began or after it ended', () => {
+    const context = contextOver(SUCCESSION, [
+      dossiers('b', 2, '2025-06-10'),
+      dossiers('a', 5, '2025-07-20'),
+    ]);
+    const months = { grain: 'month', period: { from: '2025-06-01', to: '2025-08-31' } } as const;
+    const byMonth = (unit: string, measure = 'dossier.received') =>
+      ask(context, { measures: [measure], unit, ...months }).rows.map((row) => {
+        const { value, reason } = cellIn(row, measure);
+        return value ?? reason;
+      });
+    const ABSENT = 'IOC_QUERY_BORDERS_ABSENT';
+    expect(byMonth('74')).toEqual([2, ABSENT, ABSENT]);
+    expect(byMonth('79')).toEqual([ABSENT, 5, 0]);
+    expect(byMonth('74', 'dossier.open')).toEqual([2, 2, 2]);
   });
   it('refuse a unit whose code named another one in a part of the time, and compare nothing with it', () => {
     const context = contextOver(SUCCESSION, [...EVENTS, dossiers('a', 90, '2025-08-01')]);

@@ -42,8 +42,7 @@ function figuresOf(measure: Measure, table: FlowTable, spans: Spans, against?: S
     if (!table.isConnected) return noFigure(whyNothing(table, labels, span));
     if (isMoving && !groupsBySpan[i]?.byKey.has(keyOf(labels))) return undefined;
     if (gapOf(i)) return noFigure('IOC_QUERY_NO_DATA');
-    const reason = refuseBorders(measure, table, labels, [span, against?.[i] ?? span]);
-    return reason ? noFigure(reason) : figureAt(measure, table, keyOf(labels), span);
+    return figureUnder(measure, table, labels, [span, against?.[i] ?? span]);
   };
   return { groups: rowsOf(table, spans), at };
 }
@@ -53,6 +52,21 @@ function whyNothing(table: FlowTable, labels: readonly string[], span: DaySpan):
   return table.plan.borders.existsIn(unitOf(table, labels), span)
     ? 'IOC_QUERY_NOT_CONNECTED'
     : 'IOC_QUERY_BORDERS_ABSENT';
+}
+
+/** The figure of a row, where the borders let it have one. */
+function figureUnder(
+  measure: Measure,
+  table: FlowTable,
+  labels: readonly string[],
+  [span, other]: readonly [DaySpan, DaySpan],
+): Figure {
+  const reason = refuseBorders(measure, table, labels, [span, other]);
+  if (reason) return noFigure(reason);
+  const figure = figureAt(measure, table, keyOf(labels), span);
+  // What a unit left open may outlast it; that it did nothing later is no zero.
+  const isThere = table.plan.borders.existsIn(unitOf(table, labels), span);
+  return isThere || figure.value ? figure : noFigure('IOC_QUERY_BORDERS_ABSENT');
 }
 
 function refuseBorders(

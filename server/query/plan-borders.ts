@@ -15,7 +15,7 @@ export interface PlanBorders {
   rowsAt(day: LocalDay): Borders;
   /** Pieces of a span within each of which `at` is the same. */
   pieces(span: DaySpan): readonly DaySpan[];
-  /** Whether a row's unit exists on any day of a span; today's units stand for what was there. */
+  /** Whether a row's unit exists on any day of a span; today's units stand for what was there, if they exist today. */
   existsIn(unit: string, span: DaySpan): boolean;
   /** Whether a row's unit is one and the same over the spans. */
   isSteady(unit: string, span: DaySpan, other?: DaySpan): boolean;
@@ -43,7 +43,7 @@ export function bordersOfPlan(
     at: (day) => territory.carried(day, today),
     rowsAt: () => on(today),
     pieces,
-    existsIn: () => true,
+    existsIn: (unit) => existsIn(unit, { from: today, to: today }),
     isSteady: () => true,
   };
 }

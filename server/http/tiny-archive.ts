@@ -6,12 +6,12 @@ export function makeTinyArchive(): { readonly archive: Uint8Array; readonly tile
   const tile = waterTile();
   // One entry: tile 0, run of 1, its length, at offset 0 (written as 1).
   const directory = Uint8Array.from([1, 0, 1, tile.length, 1]);
-  const metadata = new TextEncoder().encode('{}');
+  const metadata = lettersOf('{}');
   const [rootAt, metadataAt] = [HEADER_BYTES, HEADER_BYTES + directory.length];
   const dataAt = metadataAt + metadata.length;
   const archive = new Uint8Array(dataAt + tile.length);
   const view = new DataView(archive.buffer);
-  archive.set(new TextEncoder().encode('PMTiles'));
+  archive.set(lettersOf('PMTiles'));
   archive[7] = 3;
   const places = [rootAt, directory.length, metadataAt, metadata.length, dataAt, 0];
   const numbers = [...places, dataAt, tile.length, 1, 1, 1];
@@ -26,6 +26,8 @@ export function makeTinyArchive(): { readonly archive: Uint8Array; readonly tile
   return { archive, tile };
 }
 
+const lettersOf = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
+
 const HEADER_BYTES = 127;
 const EXTENT = 4096;
 
@@ -38,7 +40,7 @@ function waterTile(): Uint8Array {
   );
   const feature = [...field(3, [3]), ...bytes(4, geometry.flatMap(varint))];
   const layer = [
-    ...bytes(1, [...new TextEncoder().encode('water')]),
+    ...bytes(1, lettersOf('water')),
     ...bytes(2, feature),
     ...field(5, varint(EXTENT)),
     ...field(15, [2]),

@@ -5,7 +5,8 @@ import type { Observation } from '../../shared/event/observation.ts';
 import { createTerritory } from '../../shared/territory/territory.ts';
 import { createFold } from '../fold/fold.ts';
 import type { QueryContext } from './context.ts';
-import { ask, at, cellIn, contextOf } from './sample-context.ts';
+import { bordersOfPlan, refusePublished } from './plan-borders.ts';
+import { ask, at, cellIn, contextOf, day } from './sample-context.ts';
 import { succeedingPack } from './sample-succession.ts';
 
 const TIME = at('2024-01-05T09:00:00+07:00');
@@ -68,6 +69,38 @@ test('a published figure stays with the borders of its time', () => {
     '*': 'IOC_QUERY_BORDERS_PUBLISHED',
   });
   expect(column(context, 'indicator.GRDP_GROWTH', { unit: '74' })).toEqual({ '*': 5 });
+});
+
+test('a unit that a merger changed has no rank and no rate of before to be compared with', () => {
+  const grown = (unit: string, period: string, value: number) => ({
+    indicator: 'GRDP_GROWTH',
+    unit,
+    period,
+    value,
+  });
+  const context = contextOver([
+    ...['a', 'e'].flatMap((unit) => [grown(unit, '2024', 8), grown(unit, '2025', 9)]),
+  ]);
+  const told = (unit: string) => {
+    const query = { unit, period: { from: '2025-01-01', to: '2025-12-31' } };
+    const compare = 'same-period-last-year' as const;
+    const { rows } = ask(context, { measures: ['indicator.GRDP_GROWTH'], ...query, compare });
+    const { value, base, delta } = cellIn(rows[0], 'indicator.GRDP_GROWTH');
+    return [value, base, delta];
+  };
+  expect(told('e')).toEqual([9, 8, 1]);
+  expect(told('a')).toEqual([9, null, null]);
+});
+
+test('under today’s borders a published figure needs a unit that nothing has changed', () => {
+  const borders = bordersOfPlan('today', TERRITORY, day('2026-03-01'));
+  const then = day('2024-12-31');
+  const refused = (unit: string) => refusePublished(borders, unit, then, then);
+  expect(refused('e')).toBeUndefined();
+  expect(['a', 'd', 'n', '79'].map(refused)).toEqual(Array(4).fill('IOC_QUERY_BORDERS_PUBLISHED'));
+  const asWere = bordersOfPlan(undefined, TERRITORY, day('2026-03-01'));
+  expect(refusePublished(asWere, 'a', then, day('2026-03-01'))).toBe('IOC_QUERY_BORDERS_CHANGED');
+  expect(refusePublished(asWere, 'a', then, then)).toBeUndefined();
 });
 
 test('a record of a code is no figure of the unit that took the code over', () => {

@@ -7,7 +7,7 @@ import { type Figure, noFigure } from './figure.ts';
 import { keyOf } from './group-index.ts';
 import { addFigures, pickFigure, recomputeFigures, spanOfRecord } from './observation-pick.ts';
 import type { Bucket, Plan } from './plan.ts';
-import { type PlanBorders, unitsAtLevel, unitsMet } from './plan-borders.ts';
+import { isUnchanged, type PlanBorders, unitsAtLevel, unitsMet } from './plan-borders.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 import { baseSpan } from './spans.ts';
 
@@ -73,7 +73,8 @@ function pairOf(
   // A figure of other days than asked is compared with the days before or a year before its own.
   const base = figure.span ? baseSpan(figure.span, plan.query.compare, plan.today) : bucket.base;
   if (!base) return { figure, base: undefined };
-  const isSteady = plan.borders.isSteady(unit, figure.span ?? bucket.span, base);
+  const { to } = figure.span ?? bucket.span;
+  const isSteady = plan.borders.isSteady(unit, { from: to, to }, { from: base.to, to: base.to });
   if (!isSteady) return { figure, base: noFigure('IOC_QUERY_BORDERS_CHANGED') };
   return { figure, base: figureFor(source, { unit, part, span: base, isOpen: false }) };
 }
@@ -84,8 +85,7 @@ function figureFor(source: Indicator, asked: Asked): Figure {
   const at = source.borders.at(asked.span.to);
   const origins = at.origins(asked.unit);
   const sharers = at.split.filter((code) => at.sharesOf(code).includes(asked.unit));
-  const isUnchanged = origins.length === 1 && origins[0] === asked.unit && sharers.length === 0;
-  if (!source.borders.isCarried || isUnchanged) return figureThen(source, asked);
+  if (!source.borders.isCarried || isUnchanged(at, asked.unit)) return figureThen(source, asked);
   const figureFrom = (unit: string) => figureThen(source, { ...asked, unit });
   const parts = origins.map(figureFrom);
   const shared = sharers.map(figureFrom);
@@ -112,10 +112,11 @@ function figureThen(source: Indicator, asked: Asked): Figure {
   return figure.reason === 'IOC_QUERY_NO_DATA' ? rollUp(source, asked) : figure;
 }
 
-/** A code may have named another unit when the record was made. */
+/** A code may have named another unit at the end of the record's period, which is whose figure it is. */
 function isOfUnit({ territory }: Indicator, record: ObservationRecord, { to }: DaySpan): boolean {
   const span = spanOfRecord(record);
-  return span === undefined || territory.isSteady(record.unit, span, { from: to, to });
+  if (span === undefined) return true;
+  return territory.isSteady(record.unit, { from: span.to, to: span.to }, { from: to, to });
 }
 
 /** From the units below, as the indicator allows; departments have no share in a territory's figures. */

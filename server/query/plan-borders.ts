@@ -3,6 +3,7 @@ import type { Borders } from '../../shared/territory/borders.ts';
 import type { Territory } from '../../shared/territory/territory.ts';
 import type { LocalDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
+import type { ErrorCode } from '../errors.ts';
 
 /** The borders a query wants: those of their time, or today's with the past carried to them. */
 export interface PlanBorders {
@@ -66,6 +67,29 @@ export function sharersOf(
     const isInFilter = asked.filter?.some((each) => borders.isWithin(code, each)) ?? true;
     return !(isInFilter && limits.every((each) => borders.isWithin(code, each)));
   });
+}
+
+/**
+ * Why a published figure (an index, a rank, a growth rate) has no place under the asked borders: it belongs to a unit as
+ * it was, and what is now another unit, or stood among 63 and now among 34, has nothing to set against it.
+ */
+export function refusePublished(
+  borders: PlanBorders,
+  unit: string,
+  day: LocalDay,
+  other: LocalDay,
+): ErrorCode | undefined {
+  const on = (each: LocalDay) => ({ from: each, to: each });
+  if (!borders.isSteady(unit, on(day), on(other))) return 'IOC_QUERY_BORDERS_CHANGED';
+  if (!borders.isCarried || isUnchanged(borders.at(day), unit)) return undefined;
+  return 'IOC_QUERY_BORDERS_PUBLISHED';
+}
+
+/** Whether a unit is made of itself alone, and of all of itself. */
+export function isUnchanged(borders: Borders, unit: string): boolean {
+  const [only, ...others] = borders.origins(unit);
+  const isShared = borders.split.some((code) => borders.sharesOf(code).includes(unit));
+  return only === unit && others.length === 0 && !isShared;
 }
 
 /** The units of the asked level below the asked unit that exist at the period's end and pass the filter. */

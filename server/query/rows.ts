@@ -1,11 +1,12 @@
 import type { Measure } from '../../shared/measure/measure.ts';
 import type { Cell, Row } from '../../shared/query/answer.ts';
 import { unitSortKey } from '../../shared/territory/territory.ts';
+import type { LocalDay } from '../../shared/unit/local-day.ts';
 import type { QueryContext } from './context.ts';
 import { cellOf, type Figure, noFigure } from './figure.ts';
 import { keyOf } from './group-index.ts';
 import type { Bucket, Plan } from './plan.ts';
-import { unitsAtLevel } from './plan-borders.ts';
+import { refusePublished, unitsAtLevel } from './plan-borders.ts';
 import type { Sheet } from './sheet.ts';
 import { findTarget } from './target.ts';
 
@@ -99,9 +100,11 @@ function rowOf(
   const named = Object.fromEntries(names.map((name, i) => [name, labels[i] ?? '']));
   const values: Record<string, Cell> = {};
   for (const [i, { measure }] of columns.entries()) {
-    const { figure, base } = figures[i] ?? {};
+    const unit = named.unit ?? plan.query.unit;
+    const figure = held(figures[i]?.figure, measure, plan, { unit, bucket });
+    const base = held(figures[i]?.base, measure, plan, { unit, bucket, day: bucket.base?.to });
     const target = findTarget(measure, plan, context, {
-      unit: named.unit ?? plan.query.unit,
+      unit,
       labels: named,
       day: bucket.span.to,
     });
@@ -111,6 +114,19 @@ function rowOf(
   const period = bucket.key;
   const rowKey = period === undefined ? key : key === '*' ? period : `${period}|${key}`;
   return { key: rowKey, ...named, ...(period === undefined ? {} : { period }), values };
+}
+
+/** A published figure stands only where its unit does, and against what that unit had before. */
+function held(
+  figure: Figure | undefined,
+  { additivity }: Measure,
+  { borders }: Plan,
+  place: { readonly unit: string; readonly bucket: Bucket; readonly day?: LocalDay | undefined },
+): Figure | undefined {
+  const { unit, bucket, day = bucket.span.to } = place;
+  if (!figure || figure.value === null || additivity.units !== 'none') return figure;
+  const reason = refusePublished(borders, unit, day, bucket.span.to);
+  return reason ? noFigure(reason) : figure;
 }
 
 function compared({ query }: Plan, base: Figure | undefined, target: number | undefined) {

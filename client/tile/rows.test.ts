@@ -29,6 +29,12 @@ describe('a ranking', () => {
     expect(keysOf(rankRows(rows, { ...tile, limit: 2 }, { direction: 'higher' }))).toBe('ca');
     expect(keysOf(rows)).toBe('abcd');
   });
+  it('cuts the normal rather than the abnormal, and of these keeps the worst', () => {
+    const limited = { ...tile, limit: 2, warnBelow: 1.5 };
+    expect(keysOf(rankRows(rows, limited, { direction: 'higher' }))).toBe('cd');
+    const late = { ...tile, limit: 2, warnBelow: 5 };
+    expect(keysOf(rankRows(rows, late, { direction: 'higher' }))).toBe('ad');
+  });
 });
 
 describe('a composition', () => {

@@ -1,11 +1,17 @@
 import type { Tile } from '../../../shared/board/board.ts';
 import type { Measure } from '../../../shared/measure/measure.ts';
 import type { Row } from '../../../shared/query/answer.ts';
+import { type Limits, severityOf } from '../severity.ts';
 
-/** Rows in the tile's order, cut to its limit; rows without a value come last, equal ones keep their order. */
+type Ranked = Pick<Extract<Tile, { kind: 'ranking' }>, 'order' | 'measure' | 'limit'> & Limits;
+
+/**
+ * Rows in the tile's order, cut to its limit; rows without a value come last, equal ones keep their order. The
+ * abnormal are never what is cut: a district with more communes than lines still shows its late ones.
+ */
 export function rankRows(
   rows: readonly Row[],
-  tile: Pick<Extract<Tile, { kind: 'ranking' }>, 'order' | 'measure' | 'limit'>,
+  tile: Ranked,
   measure: Pick<Measure, 'direction'> | undefined,
 ): Row[] {
   const isLowFirst =
@@ -13,11 +19,15 @@ export function rankRows(
     (measure?.direction === 'lower') === (tile.order === 'best-first');
   const sign = isLowFirst ? 1 : -1;
   const figureOf = (row: Row) => row.values[tile.measure]?.value ?? null;
-  return [...rows]
-    .sort((a, b) => {
-      const [x, y] = [figureOf(a), figureOf(b)];
-      if (x === null || y === null) return Number(x === null) - Number(y === null);
-      return (x - y) * sign;
-    })
-    .slice(0, tile.limit);
+  const sorted = [...rows].sort((a, b) => {
+    const [x, y] = [figureOf(a), figureOf(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return (x - y) * sign;
+  });
+  if (sorted.length <= tile.limit) return sorted;
+  const isNormal = (row: Row) => severityOf(figureOf(row), tile) === 'normal';
+  const abnormal = sorted.filter((row) => !isNormal(row));
+  const worst = tile.order === 'best-first' ? abnormal.slice(-tile.limit) : abnormal;
+  const kept = new Set([...worst, ...sorted.filter(isNormal)].slice(0, tile.limit));
+  return sorted.filter((row) => kept.has(row));
 }

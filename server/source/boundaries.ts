@@ -23,8 +23,10 @@ export function readBoundaries(
   pack: Pack,
 ): readonly ReadLayer[] {
   const own = readFolder(path.join(directory, 'boundaries'), pack, true);
+  refuseTwins(directory, own);
   if (official === undefined) return own;
   const better = readFolder(official, pack, false);
+  refuseTwins(official, better);
   const replaced = (layer: ReadLayer) => better.some((each) => isSame(each, layer));
   return [
     ...own.filter((layer) => !replaced(layer)),
@@ -34,6 +36,19 @@ export function readBoundaries(
       name: own.find((each) => isSame(each, layer))?.name ?? layer.name,
     })),
   ];
+}
+
+/** Two files of one level and time: one of them is of units that the pack does not know. */
+function refuseTwins(folder: string, layers: readonly ReadLayer[]): void {
+  const twin = layers.find((layer, i) => layers.findIndex((each) => isSame(each, layer)) < i);
+  if (!twin) return;
+  const { name, level, from = 'the beginning' } = twin;
+  const expected = `one file of the level ${level} from ${from} on`;
+  throw new IocError('IOC_PACK_BOUNDARY', {
+    where: `${folder}/${name}`,
+    expected,
+    came: 'another',
+  });
 }
 
 const isSame = (a: BoundaryLayer, b: BoundaryLayer) => a.level === b.level && a.from === b.from;

@@ -77,6 +77,11 @@ describe('a file of boundaries', () => {
     expect(layers.filter(({ level }) => level === 'district')).toHaveLength(1);
     expect(layers.find(({ name }) => name === 'communes')?.schematic).toBe(true);
   });
+  it('is refused beside another one of its level and time', () => {
+    expect(() => read({ 'huyen-a': [area('718')], 'huyen-b': [area('719')] })).toThrow(
+      /huyen-b: expected one file of the level district/,
+    );
+  });
   it('may hold a whole province under its own code', () => {
     const outline = { ...area(''), properties: { province_code: '74' } };
     const layers = read({ province: [outline] });
@@ -112,10 +117,6 @@ test('each slip in a file is told with the feature and the position', () => {
   );
 });
 
-const files = existsSync(OFFICIAL)
-  ? readdirSync(OFFICIAL).filter((name) => name.endsWith('_binh-duong.geojson'))
-  : [];
-
 test.skipIf(!existsSync(OFFICIAL))('official files of all provinces have sound geometry', () => {
   const names = readdirSync(OFFICIAL).filter((name) => name.endsWith('.geojson'));
   expect(names).toHaveLength(12);
@@ -127,25 +128,25 @@ test.skipIf(!existsSync(OFFICIAL))('official files of all provinces have sound g
   }
 });
 
-test.skipIf(files.length === 0)(
-  'official files, where they are at hand, drop in as they are',
-  () => {
-    const layers = readBoundaries(BINH_DUONG, OFFICIAL, pack);
-    const shown = layers.map(({ level, from, to, schematic, areas }) => [
-      level,
-      from ?? '',
-      to ?? '',
-      schematic,
-      areas.features.length,
-    ]);
-    expect(shown).toEqual(
+const PROVINCES = 'fixtures/provinces';
+const official = existsSync(OFFICIAL) ? readdirSync(OFFICIAL) : [];
+const covered = readdirSync(PROVINCES).filter((slug) =>
+  official.some((name) => name.endsWith(`_${slug}.geojson`)),
+);
+
+test.skipIf(covered.length === 0)('official files drop into every pack as they are', () => {
+  expect(covered).toContain('binh-duong');
+  for (const slug of covered) {
+    const { layers } = readPack(path.join(PROVINCES, slug), OFFICIAL);
+    const shown = layers.map(({ level, from, to, schematic }) => [level, from, to, schematic]);
+    expect(shown, slug).toHaveLength(4);
+    expect(shown, slug).toEqual(
       expect.arrayContaining([
-        ['district', '', '2025-06-30', false, 9],
-        ['province', '', '2025-06-30', false, 1],
-        ['commune', '', '2025-06-30', false, 91],
-        ['commune', '2025-07-01', '', false, 36],
+        ['province', undefined, '2025-06-30', false],
+        ['district', undefined, '2025-06-30', false],
+        ['commune', undefined, '2025-06-30', false],
+        ['commune', '2025-07-01', undefined, false],
       ]),
     );
-    expect(layers).toHaveLength(files.length);
-  },
-);
+  }
+});

@@ -22,6 +22,7 @@ export interface AnsweringOptions {
   readonly catalogue: Catalogue;
   readonly territory: Territory;
   readonly targets: Targets;
+  readonly reportMonthStartsOn: number | undefined;
   readonly now: () => number;
   /** The real day, also in a replay. */
   readonly bordersDay: () => LocalDay;

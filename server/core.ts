@@ -105,11 +105,12 @@ function runClock(
   return () => readClock(run, Date.now()).nowMs;
 }
 
-function basisOf({ pack, indicators, targets }: ProvincePack) {
+function basisOf({ pack, calendar, indicators, targets }: ProvincePack) {
   return {
     catalogue: createCatalogue(indicators),
     territory: createTerritory(pack),
     targets,
+    reportMonthStartsOn: calendar.reportMonthStartsOn,
   };
 }
 

@@ -78,6 +78,7 @@ const PATHS = {
   '/api/v1/query': { post: ask },
   '/api/v1/sessions': { post: session },
   '/api/v1/measures': read('The measure catalogue', 'Measures with formula and legal basis'),
+  '/api/v1/reports': read('Report forms', 'Columns as measures, and what must add up'),
   '/api/v1/territory': read('The province', 'Units, agencies, fields, zones, junctions'),
   '/api/v1/boards': read('Scenes of the wall', 'Boards in order'),
   '/api/v1/published': read('Printed figures', 'Each with its article, scope and as-of'),

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { REPORT_FORMS } from '../../shared/measure/report-forms.ts';
 import { IocError } from '../errors.ts';
 import { allow, principalOf, whenReady } from './guard.ts';
 import { keepJson } from './kept-json.ts';
@@ -15,6 +16,7 @@ export const packRoutes: FastifyPluginAsync<PackRoutesOptions> = async (app, opt
   app.addHook('onRequest', allow(options.access, 'read'));
   await limitRate(app, options.readsPerMinute, (request) => request.ip);
   app.get('/api/v1/measures', keepJson(options.measures));
+  app.get('/api/v1/reports', keepJson(REPORT_FORMS));
   app.get('/api/v1/territory', keepJson(options.pack));
   app.get('/api/v1/boards', keepJson(options.boards));
   app.get('/api/v1/published', keepJson(options.published));

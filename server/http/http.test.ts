@@ -12,6 +12,7 @@ describe('every way in is refused by default', () => {
     ['POST', '/api/v1/query'],
     ...[
       'measures',
+      'reports',
       'territory',
       'boards',
       'published',

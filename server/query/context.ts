@@ -12,6 +12,8 @@ export interface QueryContext {
   readonly catalogue: Catalogue;
   readonly territory: Territory;
   readonly targets: Targets;
+  /** Day of the month on which report months begin; 1 where the pack names none. */
+  readonly reportMonthStartsOn?: number | undefined;
   /** The server's clock, or the instant of an `asOf` question (ms). */
   readonly now: number;
   /** The day whose borders are "today's": the real one, in a replay of the past as well. */

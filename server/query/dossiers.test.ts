@@ -121,6 +121,7 @@ test('every flow a measure names is a flow of the fold', () => {
     const flows = terms.flatMap((term) => {
       if ('during' in term) return term.during;
       if ('until' in term) return term.until;
+      if ('before' in term) return term.before;
       return 'seconds' in term ? `${term.seconds}Seconds` : `${term.live}Seconds`;
     });
     expect(flows.length, id).toBeGreaterThan(0);

@@ -24,7 +24,7 @@ export function createFlowReader(
     read: (term, group, totals, span) => {
       const to = Math.min(span.to, today) as LocalDay;
       const days = { from: span.from, to };
-      if ('during' in term || 'until' in term) return readDays(term, group, totals, days);
+      if (!('live' in term) && !('seconds' in term)) return readDays(term, group, totals, days);
       if (!life) return 0;
       if ('live' in term) return countLive(life, group.series, term.live, to, instantOf(span, now));
       const flow = cube.flowId(`${term.seconds}Seconds`);
@@ -34,7 +34,7 @@ export function createFlowReader(
   };
 }
 
-type DayTerm = Extract<Term, { during: string } | { until: string }>;
+type DayTerm = Exclude<Term, { live: unknown } | { seconds: unknown }>;
 
 function createDayReader(cube: CubeView) {
   const until = createRunningStock(cube);
@@ -47,8 +47,9 @@ function createDayReader(cube: CubeView) {
       const flow = flowOf(term.during);
       return totals ? totals.sum(flow, id, from, to) : cube.sumOver(flow, series, from, to);
     }
-    const flow = flowOf(term.until);
-    return totals ? totals.until(flow, id, to) : until(flow, series, to);
+    const flow = flowOf('until' in term ? term.until : term.before);
+    const end = 'until' in term ? to : ((from - 1) as LocalDay);
+    return totals ? totals.until(flow, id, end) : until(flow, series, end);
   };
 }
 

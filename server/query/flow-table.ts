@@ -141,6 +141,7 @@ function memoise(reader: FlowReader): FlowReader {
 function termName(term: Term): string {
   if ('during' in term) return `during ${term.during}`;
   if ('until' in term) return `until ${term.until}`;
+  if ('before' in term) return `before ${term.before}`;
   return 'live' in term ? `live ${term.live}` : `seconds ${term.seconds}`;
 }
 

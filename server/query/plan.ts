@@ -40,7 +40,7 @@ export type Planned =
 
 export function planQuery(query: Query, context: QueryContext): Planned {
   const today = localDayOf(context.now);
-  const span = resolvePeriod(query.period, today);
+  const span = resolvePeriod(query.period, today, context.reportMonthStartsOn ?? 1);
   const borders = bordersOfPlan(query.borders, context.territory, context.bordersDay);
   const refusal = refuseUnit(query, context, borders.rowsAt(span?.to ?? today));
   if (refusal) return { error: refusal };

@@ -46,11 +46,17 @@ test('the default is to refuse: a scope holds its units and what lies below them
 
 test('relative periods follow the local day', () => {
   const on = (text: string, relative: Parameters<typeof resolvePeriod>[0]) =>
-    resolvePeriod(relative, day(text));
+    resolvePeriod(relative, day(text), 15);
   const span = (from: string, to: string) => ({ from: day(from), to: day(to) });
   expect(on('2023-12-29', { relative: 'today' })).toEqual(span('2023-12-29', '2023-12-29'));
   expect(on('2023-12-29', { relative: 'this-week' })).toEqual(span('2023-12-25', '2023-12-31'));
   expect(on('2024-03-31', { relative: 'last-month' })).toEqual(span('2024-02-01', '2024-02-29'));
+  expect(on('2024-01-10', { relative: 'this-report-month' })).toEqual(
+    span('2023-12-15', '2024-01-14'),
+  );
+  expect(on('2024-01-15', { relative: 'last-report-month' })).toEqual(
+    span('2023-12-15', '2024-01-14'),
+  );
   expect(on('2024-01-01', { relative: 'last-year' })).toEqual(span('2023-01-01', '2023-12-31'));
   expect(on('2023-12-29', { relative: 'last-7-days' })).toEqual(span('2023-12-23', '2023-12-29'));
   expect(on('2024-02-29', { relative: 'last-12-months' })).toEqual(

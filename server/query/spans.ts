@@ -6,6 +6,7 @@ import {
   type DaySpan,
   type Grain,
   previousSpan,
+  reportMonth,
   sameSpanYearsAgo,
 } from '../../shared/unit/period.ts';
 
@@ -20,7 +21,7 @@ const lastDays = (today: LocalDay, count: number): DaySpan => ({
   to: today,
 });
 
-const RELATIVE: Readonly<Record<Relative, (today: LocalDay) => DaySpan>> = {
+const RELATIVE: Readonly<Record<Relative, (today: LocalDay, startsOn: number) => DaySpan>> = {
   today: (today) => ({ from: today, to: today }),
   'this-week': (today) => bucketAround(today, 'week'),
   'this-month': (today) => bucketAround(today, 'month'),
@@ -36,11 +37,20 @@ const RELATIVE: Readonly<Record<Relative, (today: LocalDay) => DaySpan>> = {
     const from = sameSpanYearsAgo({ from: to, to }, 1).from;
     return { from: (bucketEnd(from, 'month') + 1) as LocalDay, to };
   },
+  'this-report-month': reportMonth,
+  'last-report-month': (today, startsOn) => previousSpan(reportMonth(today, startsOn)),
 };
 
-/** The span a period means today; undefined when it is none (unreal date, end before beginning). */
-export function resolvePeriod(period: QueryPeriod, today: LocalDay): DaySpan | undefined {
-  if ('relative' in period) return RELATIVE[period.relative](today);
+/**
+ * The span a period means today; undefined when it is none (unreal date, end before beginning). Report months begin on
+ * the day `startsOn` of a month.
+ */
+export function resolvePeriod(
+  period: QueryPeriod,
+  today: LocalDay,
+  startsOn: number,
+): DaySpan | undefined {
+  if ('relative' in period) return RELATIVE[period.relative](today, startsOn);
   const from = parseDay(period.from);
   const to = parseDay(period.to);
   return from === undefined || to === undefined || from > to ? undefined : { from, to };

@@ -17,7 +17,7 @@ const GRDP_GROWTH: IndicatorDefinition = {
 };
 
 const REQUIRED = [
-  ...'received resolved resolvedEarly resolvedOnTime resolvedLate open openInTerm openLate paused dueSoon dueIn8h onTimeRate progressRate onTimeOfReceived onTimeOfReleased resolutionRate onlineShare returnedByPost returnedByPostShare digitisedShare onlinePaymentShare apologyBeforeDueShare'
+  ...'received resolved resolvedEarly resolvedOnTime resolvedLate open openInTerm openLate paused dueSoon dueIn8h carriedOver receivedTotal onTimeRate progressRate onTimeOfReceived onTimeOfReleased resolutionRate onlineShare returnedByPost returnedByPostShare digitisedShare onlinePaymentShare apologyBeforeDueShare'
     .split(' ')
     .map((name) => `dossier.${name}`),
   ...'planned installed connected online offline degraded maintenance tampered unknown onlineShare availability'

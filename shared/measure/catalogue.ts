@@ -3,6 +3,7 @@ import { CAMERA_MEASURES } from './camera-measures.ts';
 import { COVERAGE_MEASURES } from './coverage-measures.ts';
 import { DOSSIER_FLOW_MEASURES, DOSSIER_STOCK_MEASURES } from './dossier-counts.ts';
 import { DOSSIER_SHARES, ON_TIME_RATES } from './dossier-ratios.ts';
+import { DOSSIER_REPORT_MEASURES } from './dossier-report.ts';
 import { defineIndicator } from './indicator-measures.ts';
 import type { Measure } from './measure.ts';
 
@@ -16,6 +17,7 @@ export interface Catalogue {
 export const COMMON_MEASURES: readonly Measure[] = [
   ...DOSSIER_FLOW_MEASURES,
   ...DOSSIER_STOCK_MEASURES,
+  ...DOSSIER_REPORT_MEASURES,
   ...ON_TIME_RATES,
   ...DOSSIER_SHARES,
   ...CAMERA_MEASURES,

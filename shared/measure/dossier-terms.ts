@@ -7,14 +7,20 @@ const less = (flow: string): Term => ({ until: flow, sign: -1 });
 
 export const RECEIVED = [during('received')];
 export const RECEIVED_ONLINE = [during('received', { channel: ['online-full', 'online-partial'] })];
+export const RECEIVED_OFFLINE = [during('received', { channel: ['direct', 'post'] })];
 /** "Trước và đúng hạn": early + exactly on time, and withdrawals where the setting counts them. */
 export const ON_TIME = [during('early'), during('onTime'), during('withdrawnOnTime')];
+export const ON_DUE_DAY = [during('onTime'), during('withdrawnOnTime')];
 export const RESOLVED = [...ON_TIME, during('late')];
 export const RELEASED_ON_TIME = [during('early'), during('onTime')];
 export const RELEASED = [...RELEASED_ON_TIME, during('late')];
 
-const CLOSED = ['early', 'onTime', 'late', 'withdrawnOnTime', 'closedOther'].map(less);
-export const OPEN = [until('received'), ...CLOSED];
+const CLOSING = ['early', 'onTime', 'late', 'withdrawnOnTime', 'closedOther'];
+export const OPEN = [until('received'), ...CLOSING.map(less)];
+export const CARRIED_OVER: readonly Term[] = [
+  { before: 'received' },
+  ...CLOSING.map((before): Term => ({ before, sign: -1 })),
+];
 export const OPEN_LATE = [until('openLate')];
 export const OPEN_IN_TERM = [...OPEN, less('openLate')];
 export const flowOf = during;

@@ -36,12 +36,14 @@ export interface BilingualText {
  * How a figure comes about, over flows of the fold (`server/fold/flows.ts`: the dossier flows for measures of source
  * `dossier`, the camera flows for `camera`). `filter` narrows a leaf by dimension values. `during` sums a flow over the
  * period's days; `until` sums it from the beginning of time to the period's end (but never beyond today): a stock.
+ * `before` sums it up to the day before the period begins: what is carried over into it.
  * A `live` leaf counts the connected cameras in a state at the period's end (or now); a `seconds` leaf sums a camera
  * flow of seconds over the period and adds what has passed since each camera's newest report.
  */
 export type Term =
   | { readonly during: string; readonly sign?: -1; readonly filter?: TermFilter }
   | { readonly until: string; readonly sign?: -1; readonly filter?: TermFilter }
+  | { readonly before: string; readonly sign?: -1; readonly filter?: TermFilter }
   | { readonly live: CameraLiveState; readonly sign?: -1 }
   | { readonly seconds: CameraLiveState; readonly sign?: -1 };
 export type TermFilter = { readonly [D in Dimension]?: readonly string[] };

@@ -5,7 +5,8 @@ const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 /**
  * Both ends belong to the period. The relative forms are resolved against the server's clock at each evaluation:
- * `today`, `this-week` … run to the end of that bucket, `to-date` forms up to today.
+ * `today`, `this-week` … run to the end of that bucket, `to-date` forms up to today. A report month begins on the day
+ * that the pack's calendar names.
  */
 export const QueryPeriod = Type.Union([
   Type.Object({ from: Day, to: Day }, { additionalProperties: false }),
@@ -22,6 +23,8 @@ export const QueryPeriod = Type.Union([
         'last-7-days',
         'last-30-days',
         'last-12-months',
+        'this-report-month',
+        'last-report-month',
       ]),
     },
     { additionalProperties: false },

@@ -47,6 +47,8 @@ export const Calendar = Type.Object(
     workingHours: Type.Array(Type.Tuple([Clock, Clock]), { minItems: 1 }),
     /** A dossier received after this time of a working day counts from the next one; without it, while the office is open. */
     lateIntakeAfter: Type.Optional(Clock),
+    /** Day on which a month of reports begins: 15 for one from the 15th to the 14th; 1 where it is left out. */
+    reportMonthStartsOn: Type.Optional(Type.Integer({ minimum: 1, maximum: 28 })),
     holidays: Type.Array(
       Type.Object({ day: Day, name: Bilingual, source: Type.Optional(Type.String()) }),
     ),

@@ -8,6 +8,7 @@ import {
   bucketsOf,
   GRAINS,
   previousSpan,
+  reportMonth,
   sameSpanYearsAgo,
   spanKey,
   spanOfKey,
@@ -81,6 +82,14 @@ test('the previous span of whole buckets is as many buckets, of others as many d
   expect(text(previousSpan(span('2023-01-01', '2023-12-31')))).toBe('2022-01-01/2022-12-31');
   expect(text(previousSpan(span('2023-10-01', '2023-11-30')))).toBe('2023-08-01/2023-09-30');
   expect(text(previousSpan(span('2023-12-05', '2023-12-11')))).toBe('2023-11-28/2023-12-04');
+});
+
+test('a report month runs from its day to the one before it, and so does the month before', () => {
+  const around = (day: string) => reportMonth(parseDay(day) as LocalDay, 15);
+  expect(text(around('2024-01-14'))).toBe('2023-12-15/2024-01-14');
+  expect(text(around('2024-01-15'))).toBe('2024-01-15/2024-02-14');
+  expect(text(previousSpan(around('2024-03-01')))).toBe('2024-01-15/2024-02-14');
+  expect(text(reportMonth(parseDay('2024-02-29') as LocalDay, 1))).toBe('2024-02-01/2024-02-29');
 });
 
 test('the same span a year ago keeps the calendar dates', () => {

@@ -115,18 +115,34 @@ function yearsAgo(day: LocalDay, years: number): LocalDay {
 }
 
 /**
- * The span just before: a span of whole buckets (a month, two quarters, a year) moves by as many buckets,
- * any other by its own length in days.
+ * The span just before: whole months (a quarter, a year, a report month from the 15th to the 14th) move by as many
+ * months, any other span by its own length in days.
  */
 export function previousSpan(span: DaySpan): DaySpan {
-  const grain = (['year', 'half', 'quarter', 'month'] as const).find(
-    (g) => bucketStart(span.from, g) === span.from && bucketEnd(span.to, g) === span.to,
-  );
+  const months = wholeMonths(span);
   const to = (span.from - 1) as LocalDay;
-  if (!grain) return { from: (span.from - (span.to - span.from + 1)) as LocalDay, to };
-  let from = span.from;
-  for (let n = bucketsOf(span, grain).length; n > 0; n--) {
-    from = bucketStart((from - 1) as LocalDay, grain);
-  }
-  return { from, to };
+  if (months > 0) return { from: monthsBefore(span.from, months), to };
+  return { from: (span.from - (span.to - span.from + 1)) as LocalDay, to };
+}
+
+/** Months from a day to the day before the same one of another month; 0 where the span is no such one. */
+function wholeMonths({ from, to }: DaySpan): number {
+  const first = civilOf(from);
+  const next = civilOf((to + 1) as LocalDay);
+  if (first.day !== next.day || first.day > 28) return 0;
+  return (next.year - first.year) * 12 + next.month - first.month;
+}
+
+function monthsBefore(day: LocalDay, count: number): LocalDay {
+  const { year, month, day: dayOfMonth } = civilOf(day);
+  const months = year * 12 + month - 1 - count;
+  return dayOf({ year: Math.floor(months / 12), month: (months % 12) + 1, day: dayOfMonth });
+}
+
+/** The report month that holds a day: from a day of a month (1–28) to the day before it in the next. */
+export function reportMonth(day: LocalDay, startsOn: number): DaySpan {
+  const date = civilOf(day);
+  const start = dayOf({ ...date, day: startsOn });
+  const from = date.day >= startsOn ? start : monthsBefore(start, 1);
+  return { from, to: (monthsBefore(from, -1) - 1) as LocalDay };
 }

@@ -69,8 +69,9 @@ describe('form II.06a', () => {
         const before = { from: isoAfter(day - 1), to: isoAfter(day - 1) };
         const carried = cell(context, 'dossier.carriedOver', { period: start });
         const open = cell(context, 'dossier.open', { period: before });
-        // Before the first event there is no open stock to speak of.
-        expect(carried.value ?? 0).toBe(open.value ?? 0);
+        // Where the source had not yet told anything on the day before, there is no open stock to speak of.
+        fc.pre(open.value !== null);
+        expect(carried.value).toBe(open.value);
       }),
       { numRuns: 60 },
     );

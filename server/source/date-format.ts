@@ -1,5 +1,6 @@
 import { parseInstant } from '../../shared/unit/instant.ts';
-import { isoDay, localDayOf, parseDay } from '../../shared/unit/local-day.ts';
+import { DAY_MS, isoDay, localDayOf, OFFSET_MS, parseDay } from '../../shared/unit/local-day.ts';
+import { bucketKey } from '../../shared/unit/period.ts';
 import type { DateColumn } from './mapping.ts';
 
 const TOKENS: Readonly<Record<string, string>> = {
@@ -27,7 +28,33 @@ function patternOf(format: string): RegExp {
 }
 
 /** A reader of texts in a format; undefined where the text is not in it or names no real day. */
-export function dateReader(
+export function dateReader(column: DateColumn, zone: string): (text: string) => string | undefined {
+  const { as = 'instant' } = column;
+  const read = column.date in NUMBERED ? numberedReader(column) : writtenReader(column, zone);
+  if (as === 'instant' || as === 'day') return read;
+  return (text) => {
+    const day = parseDay(read(text) ?? '');
+    return day === undefined ? undefined : bucketKey(day, as);
+  };
+}
+
+/** Numbers that stand for an instant (ms); a workbook's day 25,569 is 01/01/1970, at +07:00. */
+const NUMBERED: Readonly<Record<string, (value: number) => number>> = {
+  'epoch-ms': (ms) => ms,
+  'excel-days': (days) => Math.round((days - 25_569) * DAY_MS) - OFFSET_MS,
+};
+
+function numberedReader({ date, as }: DateColumn): (text: string) => string | undefined {
+  const toMs = NUMBERED[date];
+  return (text) => {
+    const ms = /^-?\d+([.]\d+)?$/.test(text.trim()) ? toMs?.(Number(text)) : undefined;
+    if (ms === undefined || Math.abs(ms) > 8e15) return undefined;
+    const day = isoDay(localDayOf(ms));
+    return as === undefined || as === 'instant' ? new Date(ms).toISOString() : day;
+  };
+}
+
+function writtenReader(
   { date: format, as, dayBegins }: DateColumn,
   zone: string,
 ): (text: string) => string | undefined {
@@ -36,7 +63,7 @@ export function dateReader(
     const parts = pattern.exec(text.trim())?.groups;
     if (!parts) return undefined;
     const day = dayOfParts(parts);
-    if (day === undefined || as === 'day') return day;
+    if (day === undefined || (as !== undefined && as !== 'instant')) return day;
     const clock = `${two(parts.hour)}:${two(parts.minute)}`;
     const rest = `${two(parts.second)}${fractionOf(parts.fraction)}${offsetOf(parts.offset, zone)}`;
     const instant = `${day}T${clock}:${rest}`;
@@ -48,7 +75,7 @@ export function dateReader(
 
 type Parts = Readonly<Record<string, string | undefined>>;
 
-function dayOfParts({ year, month, day }: Parts): string | undefined {
+function dayOfParts({ year, month = '1', day = '1' }: Parts): string | undefined {
   const text = `${year}-${two(month)}-${two(day)}`;
   return parseDay(text) === undefined ? undefined : text;
 }
@@ -67,6 +94,6 @@ function offsetOf(offset: string | undefined, zone: string): string {
 }
 
 function endOfDayBefore(ms: number): string {
-  const day = localDayOf(ms - 86_400_000);
+  const day = localDayOf(ms - DAY_MS);
   return `${isoDay(day)}T23:59:59+07:00`;
 }

@@ -39,7 +39,7 @@ export function createOffices(pack: Pack, shape: DemoShape, day: LocalDay): Offi
   const units = pack.units.filter((unit) => holdsOn(versionOf(unit), day));
   const offices = units.flatMap((unit) => {
     const agency = agencyOf.get(unit.code);
-    if (unit.level === 'province' || agency === undefined) return [];
+    if (unit.level === 'country' || unit.level === 'province' || agency === undefined) return [];
     const ofLevel = units.filter(({ level }) => level === unit.level);
     const sum = ofLevel.reduce((total, { code }) => total + (shape.unitWeight[code] ?? 0), 0);
     weights.push((shape.levelShare[unit.level] * (shape.unitWeight[unit.code] ?? 0)) / sum);

@@ -182,7 +182,7 @@ describe('a mapping', () => {
   });
 });
 
-describe.each(['wabo', 'hcmc-cameras'])('the pack %s', (name) => {
+describe.each(['wabo', 'hcmc-cameras', 'viet-nam'])('the pack %s', (name) => {
   it('is whole, and its board can be read from where its viewers stand', () => {
     const { boards, pack } = readPack(path.resolve('fixtures/provinces', name));
     expect(boards.flatMap((board) => lintBoard(board, pack.wall))).toEqual([]);

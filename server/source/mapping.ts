@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { KINDS } from '../../shared/event/kinds.ts';
@@ -7,6 +8,9 @@ import { IocError } from '../errors.ts';
 const closed = { additionalProperties: false };
 const Text = Type.String({ minLength: 1, maxLength: 200 });
 const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean()]);
+type Scalar = Static<typeof Scalar>;
+const Table = Type.Record(Type.String(), Scalar);
+export type Table = Static<typeof Table>;
 
 /** The same for every row. */
 const Constant = Type.Object({ constant: Scalar }, closed);
@@ -21,23 +25,29 @@ const Column = Type.Object(
     map: Type.Optional(Type.Record(Type.String(), Scalar)),
     /** For texts outside `map` and, without `map`, for missing ones. */
     otherwise: Type.Optional(Scalar),
+    /** Like `map`, by the name of one of the mapping's `tables`. */
+    table: Type.Optional(Text),
     /** Makes a text a code: its runs of white space become hyphens. */
     code: Type.Optional(Type.Literal(true)),
-    as: Type.Optional(Type.Enum(['number', 'boolean'])),
+    /** `grouped-number` reads points as marks of thousands: `2.154` is 2154, and `2.18`, which lost a zero, 2180. */
+    as: Type.Optional(Type.Enum(['number', 'grouped-number', 'boolean'])),
     /** Factor of a number: 8 makes working days the working hours of `durationHours`. */
     times: Type.Optional(Type.Number()),
   },
   closed,
 );
 
-/** A column's text read as a date, `zone` where it has no offset. Becomes an instant, or a day. */
+/** A column's text read as a date, `zone` where it has no offset. Becomes an instant, a day, or the period it lies in. */
 const DateColumn = Type.Object(
   {
     column: Text,
-    /** `yyyy MM dd HH mm ss S… ZZ`, `d` and `M` for one or two digits; all else stands for itself. */
+    /**
+     * `yyyy MM dd HH mm ss S… ZZ`, `d` and `M` for one or two digits; all else stands for itself. Without a day it is
+     * the first of the month. `epoch-ms` is milliseconds since 1970, `excel-days` a workbook's days since 1900.
+     */
     date: Text,
     missing: Type.Optional(Type.Array(Type.String())),
-    as: Type.Optional(Type.Enum(['instant', 'day'])),
+    as: Type.Optional(Type.Enum(['instant', 'day', 'month', 'quarter', 'year'])),
     /** A due date written as a time before this one (`HH:mm`) is the end of the day before, at +07:00. */
     dayBegins: Type.Optional(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })),
   },
@@ -61,17 +71,38 @@ export type Column = Static<typeof Column>;
 const EventRule = Type.Object(
   {
     kind: Type.Enum(Object.keys(KINDS)),
-    time: DateColumn,
+    /** A constant is an instant with its offset: the day a report without dates came out. */
+    time: Type.Union([DateColumn, Constant]),
     data: Type.Record(Type.String(), FieldValue),
+    /** Only rows in which these columns hold something make this event. */
+    where: Type.Optional(Type.Array(Text, { maxItems: 5 })),
   },
   closed,
 );
 export type EventRule = Static<typeof EventRule>;
 
+/** Rows of one sheet of a workbook, columns named by their letters. */
+const Workbook = Type.Object(
+  {
+    sheet: Text,
+    firstRow: Type.Integer({ minimum: 1 }),
+    lastRow: Type.Optional(Type.Integer({ minimum: 1 })),
+    columns: Type.Record(Type.String(), Type.String({ pattern: '^[A-Z]{1,3}$' })),
+  },
+  closed,
+);
+export type Workbook = Static<typeof Workbook>;
+
+/** A wide table made long: each column but those kept becomes a row of its own. */
+const Unpivot = Type.Object(
+  { keep: Type.Array(Text, { minItems: 1 }), name: Text, value: Text },
+  closed,
+);
+
 /** How rows of a file become events. */
 export const Mapping = Type.Object(
   {
-    format: Type.Enum(['csv', 'json']),
+    format: Type.Enum(['csv', 'json', 'xlsx']),
     /** `source` of the events. */
     source: Type.String({ minLength: 1, maxLength: 128 }),
     csv: Type.Optional(
@@ -83,6 +114,22 @@ export const Mapping = Type.Object(
         closed,
       ),
     ),
+    xlsx: Type.Optional(Workbook),
+    json: Type.Optional(
+      Type.Object(
+        {
+          /**
+           * Where the rows lie if the file is not an array of them: `report[].data[]`. A row then also has the plain
+           * fields of what it lies in; the places of an array are columns `0`, `1` …
+           */
+          rows: Text,
+        },
+        closed,
+      ),
+    ),
+    unpivot: Type.Optional(Unpivot),
+    /** Texts and what they stand for, to be used by many columns: in place, or a JSON file beside the mapping. */
+    tables: Type.Optional(Type.Record(Type.String(), Type.Union([Text, Table]))),
     /** Offset of dates that are written without one. */
     zone: Type.Optional(Type.String({ pattern: '^[+-]\\d{2}:\\d{2}$' })),
     /** Rows that follow each other with the same key are one record; one of them stands for it. */
@@ -101,26 +148,54 @@ export const Mapping = Type.Object(
     skip: Type.Optional(
       Type.Array(Type.Object({ column: Text, in: Type.Array(Type.String()) }, closed)),
     ),
-    events: Type.Array(EventRule, { minItems: 1, maxItems: 10 }),
+    /** Only rows whose columns hold one of the texts, or of those a table knows. */
+    only: Type.Optional(
+      Type.Array(
+        Type.Union([
+          Type.Object({ column: Text, in: Type.Array(Type.String()) }, closed),
+          Type.Object({ column: Text, table: Text }, closed),
+        ]),
+      ),
+    ),
+    events: Type.Array(EventRule, { minItems: 1, maxItems: 40 }),
   },
   closed,
 );
 export type Mapping = Static<typeof Mapping>;
 
 export function readMapping(file: string): Mapping {
-  let value: unknown;
+  const mapping = readJson(file);
+  if (!Value.Check(Mapping, mapping)) throw shapeFault(file, mapping);
+  if (mapping.format === 'xlsx' && !mapping.xlsx)
+    throw fault(`${file} /xlsx`, 'sheet, firstRow and columns', 'nothing');
+  const tables = Object.entries(mapping.tables ?? {}).map(([name, table]) => [
+    name,
+    typeof table === 'string' ? readTable(path.resolve(path.dirname(file), table)) : table,
+  ]);
+  return mapping.tables ? { ...mapping, tables: Object.fromEntries(tables) } : mapping;
+}
+
+function readTable(file: string): Record<string, Scalar> {
+  const table = readJson(file);
+  if (Value.Check(Table, table)) return table;
+  throw fault(file, 'texts and what they stand for', 'something else');
+}
+
+function readJson(file: string): unknown {
   try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    const came = cause instanceof Error ? cause.message : 'none';
-    throw new IocError('IOC_SOURCE_MAPPING', { where: file, expected: 'JSON', came }, cause);
+    throw fault(file, 'JSON', cause instanceof Error ? cause.message : 'none', cause);
   }
-  if (Value.Check(Mapping, value)) return value;
-  const errors = Value.Errors(Mapping, value).filter(({ keyword }) => keyword !== 'anyOf');
+}
+
+function shapeFault(file: string, mapping: unknown): IocError {
+  const errors = Value.Errors(Mapping, mapping).filter(({ keyword }) => keyword !== 'anyOf');
   const [error] = errors.sort((a, b) => b.instancePath.length - a.instancePath.length);
-  throw new IocError('IOC_SOURCE_MAPPING', {
-    where: `${file} ${error?.instancePath ?? ''}`,
-    expected: error?.message ?? 'the shape of server/source/mapping.ts',
-    came: 'something else',
-  });
+  const expected = error?.message ?? 'the shape of server/source/mapping.ts';
+  return fault(`${file} ${error?.instancePath ?? ''}`, expected, 'something else');
+}
+
+function fault(where: string, expected: string, came: string, cause?: unknown): IocError {
+  return new IocError('IOC_SOURCE_MAPPING', { where, expected, came }, cause);
 }

@@ -3,26 +3,33 @@ import { type Info, parse } from 'csv-parse';
 import { IocError } from '../errors.ts';
 import { dateReader } from './date-format.ts';
 import { jsonElements } from './json-elements.ts';
-import type { Row } from './map-row.ts';
+import { type NumberedRow, type Row, rowFilter } from './map-row.ts';
 import type { Mapping } from './mapping.ts';
-
-export interface NumberedRow {
-  /** Line in a CSV file, element from 1 in JSON. */
-  readonly number: number;
-  readonly row: Row;
-}
+import { nestedRows } from './nested-rows.ts';
+import { workbookRows } from './workbook-rows.ts';
 
 /** The rows of a file one after the other, whatever its size; a file that cannot be read stops with its position. */
 export async function* readRows(file: string, mapping: Mapping): AsyncGenerator<NumberedRow> {
-  const texts = decode(file, mapping.csv?.encoding ?? 'utf-8');
-  const rows = mapping.format === 'csv' ? csvRows(file, texts, mapping) : jsonRows(file, texts);
-  const skipped = mapping.skip ?? [];
-  for await (const numbered of rows) {
-    const isSkipped = skipped.some((rule) =>
-      rule.in.includes(String(numbered.row[rule.column] ?? '')),
-    );
-    if (!isSkipped) yield numbered;
+  const isWanted = rowFilter(mapping);
+  for await (const { row, number } of fileRows(file, mapping)) {
+    for (const each of mapping.unpivot ? unpivot(row, mapping.unpivot) : [row])
+      if (isWanted(each)) yield { row: each, number };
   }
+}
+
+function fileRows(file: string, mapping: Mapping): AsyncGenerator<NumberedRow> {
+  if (mapping.format === 'xlsx') return workbookRows(file, mapping);
+  const texts = decode(file, mapping.csv?.encoding ?? 'utf-8');
+  if (mapping.format === 'csv') return csvRows(file, texts, mapping);
+  return mapping.json ? deepRows(file, texts, mapping.json.rows) : jsonRows(file, texts);
+}
+
+/** A row for each column that is not kept. */
+function unpivot(row: Row, { keep, name, value }: NonNullable<Mapping['unpivot']>): Row[] {
+  const kept = Object.fromEntries(keep.map((column) => [column, row[column]]));
+  return Object.entries(row)
+    .filter(([column]) => !keep.includes(column))
+    .map(([column, each]) => ({ ...kept, [name]: column, [value]: each }));
 }
 
 async function* decode(file: string, encoding: string): AsyncGenerator<string> {
@@ -103,14 +110,18 @@ function checkHeader(file: string, header: readonly string[], mapping: Mapping):
   });
 }
 
-/** Every column that the mapping names. */
+/** Every column of the file that the mapping names; those that unpivoting makes are not in it. */
 function columnsOf(mapping: Mapping): string[] {
   const names: string[] = [];
   JSON.stringify(mapping, (key, value: unknown) => {
     if ((key === 'column' || key === 'ifPresent') && typeof value === 'string') names.push(value);
     return value;
   });
-  return [...names, ...(mapping.record?.key ?? [])];
+  const { record, unpivot: wide } = mapping;
+  const made = [wide?.name, wide?.value];
+  return [...names, ...(record?.key ?? []), ...(wide?.keep ?? [])].filter(
+    (name) => !made.includes(name),
+  );
 }
 
 async function* jsonRows(file: string, texts: AsyncIterable<string>): AsyncGenerator<NumberedRow> {
@@ -125,6 +136,31 @@ async function* jsonRows(file: string, texts: AsyncIterable<string>): AsyncGener
     const where = `${file}, element ${number}`;
     const came = cause instanceof SyntaxError ? cause.message : 'an error';
     throw new IocError('IOC_SOURCE_FILE', { where, expected: 'a JSON array', came }, cause);
+  }
+}
+
+/** A file whose rows lie deep inside is read as a whole. */
+const MAX_DEEP_CHARACTERS = 64 * 2 ** 20;
+
+async function* deepRows(
+  file: string,
+  texts: AsyncIterable<string>,
+  place: string,
+): AsyncGenerator<NumberedRow> {
+  const fault = (expected: string, came: string, cause?: unknown) =>
+    new IocError('IOC_SOURCE_FILE', { where: file, expected, came }, cause);
+  let text = '';
+  for await (const part of texts) {
+    text += part;
+    if (text.length > MAX_DEEP_CHARACTERS)
+      throw fault(`at most ${MAX_DEEP_CHARACTERS} characters`, 'more');
+  }
+  let number = 0;
+  try {
+    for (const row of nestedRows(JSON.parse(text), place)) yield { number: ++number, row };
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw fault(`JSON with rows at ${place}`, cause.message, cause);
   }
 }
 

@@ -61,7 +61,7 @@ export const Query = Type.Object(
     /** Root unit; figures count it and everything below it. */
     unit: Text80,
     /** With `by: ["unit"]`: roll rows up to the ancestors of this level. */
-    level: Type.Optional(Type.Enum(['province', 'district', 'commune', 'department'])),
+    level: Type.Optional(Type.Enum(['country', 'province', 'district', 'commune', 'department'])),
     by: Type.Optional(Type.Array(QueryDimension, { maxItems: 3 })),
     period: QueryPeriod,
     /** Splits the period into buckets; rows then carry `period`. */

@@ -18,7 +18,7 @@ export const Unit = Type.Object(
     /** For maps and rankings: "Thủ Dầu Một". */
     shortName: Type.String({ minLength: 1 }),
     nameEn: Type.Optional(Type.String({ minLength: 1 })),
-    level: Type.Enum(['province', 'district', 'commune', 'department']),
+    level: Type.Enum(['country', 'province', 'district', 'commune', 'department']),
     parent: Type.Optional(Code),
     validFrom: Type.Optional(Day),
     validTo: Type.Optional(Day),

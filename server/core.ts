@@ -12,7 +12,7 @@ import { readCameras, readSources } from './core-reading.ts';
 import { feedDemo } from './demo-feed.ts';
 import { endThread } from './end-thread.ts';
 import { createFold, DEFAULT_FOLD_SETTINGS, type Fold } from './fold/fold.ts';
-import { createHistory } from './history.ts';
+import { PastStates } from './history.ts';
 import { prepareIngest } from './ingest/ingest.ts';
 import { parseLogged } from './ingest/logged.ts';
 import type { Log } from './log/log.ts';
@@ -44,7 +44,7 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
   const folding: FoldingPorts = { log, parse: parseLogged, monoMs, pause };
   const newFold = foldMaker(pack);
   const { fold, checkpointSeq } = await recoverFold(folding, newFold, listener);
-  const history = createHistory(folding, newFold);
+  const history = new PastStates(folding, newFold);
   const bordersDay = () => localDayOf(Date.now());
   const basis = { ...basisOf(pack), epoch, now, bordersDay, monoMs, listener };
   const answering = createAnswering({ ...basis, fold, history });
@@ -69,6 +69,7 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
     stopChecking();
     stopDemo();
     ticker.stop();
+    history.close();
     await checkpoints.finish();
     log.close();
   };

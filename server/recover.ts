@@ -14,13 +14,24 @@ export interface FoldingPorts {
   readonly pause: () => Promise<void>;
 }
 
-/** Folds the events from–to (both included) into `fold`, pausing now and then; `onProgress` gets 0–1. */
+export interface LogSpan {
+  /** Event numbers, both included. */
+  readonly from: number;
+  readonly to: number;
+  /** Ends the folding at its next pause. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Folds a span of the log into `fold`, pausing now and then; `onProgress` gets 0–1. False when it was ended before
+ * its last event.
+ */
 export async function foldSpan(
   { log, parse, monoMs, pause }: FoldingPorts,
   fold: Fold,
-  span: { readonly from: number; readonly to: number },
+  span: LogSpan,
   onProgress: (share: number) => void = () => undefined,
-): Promise<void> {
+): Promise<boolean> {
   let pausedAtMs = monoMs();
   for (const { firstSeq, receivedAt, lines } of log.read(span.from, span.to)) {
     for (const [i, line] of lines.entries()) {
@@ -29,8 +40,10 @@ export async function foldSpan(
     if (monoMs() - pausedAtMs < SLICE_MS) continue;
     onProgress((firstSeq - span.from) / Math.max(1, span.to - span.from));
     await pause();
+    if (span.signal?.aborted) return false;
     pausedAtMs = monoMs();
   }
+  return true;
 }
 
 export interface Recovery {

@@ -12,7 +12,11 @@ export interface QueryRoutesOptions extends QueryPort {
 }
 
 /** Status of a refused question; the rest are mistakes of the asker. */
-const STATUS: Readonly<Record<string, number>> = { IOC_ACCESS_UNIT: 403, IOC_HTTP_BUSY: 503 };
+const STATUS: Readonly<Record<string, number>> = {
+  IOC_ACCESS_UNIT: 403,
+  IOC_HTTP_BUSY: 503,
+  IOC_QUERY_PAST_LOADING: 503,
+};
 
 /** `POST /api/v1/query`: a question in measures, bounded by who asks. */
 export const queryRoutes: FastifyPluginAsync<QueryRoutesOptions> = async (app, options) => {

@@ -29,12 +29,16 @@ function setUp(limits: Partial<PublishLimits> = {}) {
     dataTo: 1 as number | null,
     closed: false,
     calls: 0,
+    isLoading: false,
   };
   let monoMs = 0;
   const publisher = new Publisher<string>({
     epoch: 'e1',
     evaluate: (_, scope, nowMs) => {
       world.calls += 1;
+      if (world.isLoading) {
+        return { refused: { code: 'IOC_QUERY_PAST_LOADING', message: 'wait', retryAfterMs: 2000 } };
+      }
       if (scope === 'nobody') return { refused: { code: 'IOC_ACCESS_REFUSED', message: 'no' } };
       if (world.rows[0]?.key === 'broken') throw new Error('broken');
       const frame = frameAt(nowMs, world.dataTo);
@@ -77,6 +81,20 @@ test('[R14] a question is evaluated and encoded once a tick, however many watch 
   expect(outputs.map(({ key, event }) => ({ key, event }))).toEqual([
     { key: 'q1', event: 'delta' },
   ]);
+});
+
+test('[R14] a question that cannot be answered yet keeps its answer and is tried again after the time it was told', () => {
+  const { world, asked, tick, advance } = setUp();
+  const { key } = asked();
+  world.rows = [rowOf('a', 2)];
+  world.isLoading = true;
+  expect(tick()).toEqual([]);
+  world.isLoading = false;
+  advance(1999);
+  expect(tick(NOTHING)).toEqual([]);
+  expect(world.calls).toBe(2);
+  advance(1);
+  expect(tick(NOTHING).map((output) => output.key)).toEqual([key]);
 });
 
 test('[R14] only events of the kinds it depends on make a question dirty', () => {

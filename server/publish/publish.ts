@@ -86,13 +86,19 @@ export class Publisher<P> {
    * `have` to the newest version. A question without other viewers is evaluated first if it may have changed.
    */
   ask(query: Query, principal: P, have: Position | undefined, clock: Clock): Asked {
-    const name = `${canonicalKey(query)} ${this.#options.scopeOf(principal)}`;
+    const name = this.#nameOf(query, principal);
     const known = this.#byName.get(name);
     const question = known ?? this.#open(name, query, principal, clock);
     if ('refused' in question) return question;
     if (known?.holds === 0 && this.#isDue(known, clock)) this.#evaluate(known, clock);
     question.holds += 1;
     return catchUp(question, this.epoch, have);
+  }
+
+  /** Whether `ask` would evaluate this question now. */
+  wouldEvaluate(query: Query, principal: P, clock: Clock): boolean {
+    const known = this.#byName.get(this.#nameOf(query, principal));
+    return !known || (known.holds === 0 && this.#isDue(known, clock));
   }
 
   /** For a viewer that fell behind; undefined when the question is gone. */
@@ -117,6 +123,10 @@ export class Publisher<P> {
       else this.#publish(question, clock, outputs);
     }
     return outputs;
+  }
+
+  #nameOf(query: Query, principal: P): string {
+    return `${canonicalKey(query)} ${this.#options.scopeOf(principal)}`;
   }
 
   #publish(question: Question<P>, clock: Clock, outputs: Output[]): void {
@@ -158,6 +168,7 @@ export class Publisher<P> {
   }
 
   #isDue(question: Question<P>, { nowMs, monoMs }: Clock): boolean {
+    if (monoMs < question.retryAtMs) return false;
     return (
       question.isDirty ||
       question.evaluatedDay !== localDayOf(nowMs) ||
@@ -169,7 +180,10 @@ export class Publisher<P> {
     const { name, query, principal } = question;
     const evaluated = this.#tryEvaluate(name, query, principal, clock);
     if (!('refused' in evaluated)) return this.#take(question, evaluated, clock);
-    this.#markEvaluated(question, clock);
+    const { retryAfterMs } = evaluated.refused;
+    // What may succeed later stays due, and the last answer stays with it.
+    if (retryAfterMs !== undefined) question.retryAtMs = clock.monoMs + retryAfterMs;
+    else this.#markEvaluated(question, clock);
     return undefined;
   }
 

@@ -40,6 +40,8 @@ export interface Question<P> {
   isDirty: boolean;
   evaluatedDay: number;
   evaluatedAtMs: number;
+  /** Not evaluated before, after a refusal that said so. */
+  retryAtMs: number;
   frame: Frame;
   frameSentAtMs: number;
   isFrameUnsent: boolean;
@@ -177,6 +179,7 @@ export function newQuestion<P>(
     isDirty: false,
     evaluatedDay: 0,
     evaluatedAtMs: clock.monoMs,
+    retryAtMs: clock.monoMs,
     frame: evaluated.frame,
     frameSentAtMs: clock.monoMs,
     isFrameUnsent: false,

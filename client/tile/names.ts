@@ -45,6 +45,12 @@ const FIXED: Readonly<Partial<Record<Dimension, Readonly<Record<string, Name>>>>
     tampered: name('Bị can thiệp', 'Tampered'),
     unknown: name('Không rõ', 'Unknown'),
   },
+  severity: {
+    critical: name('Nghiêm trọng', 'Critical'),
+    high: name('Cao', 'High'),
+    medium: name('Trung bình', 'Medium'),
+    low: name('Thấp', 'Low'),
+  },
   stage: {
     surveyed: name('Đã khảo sát', 'Surveyed'),
     planned: name('Dự kiến', 'Planned'),
@@ -66,22 +72,36 @@ export function namesOf(pack: Pack): Names {
     'unit',
     pack.units.map((u) => [u.code, name(u.shortName, u.shortName)]),
   );
-  for (const dimension of ['agency', 'field', 'owner', 'programme'] as const) {
-    const list = { agency: pack.agencies, field: pack.fields, owner: pack.owners };
-    const rows = dimension === 'programme' ? pack.programmes : list[dimension];
+  for (const [dimension, rows] of Object.entries(registersOf(pack)))
     add(
       dimension,
       rows.map((row) => [row.code, row.name]),
     );
-  }
-  for (const dimension of ['zone', 'junction'] as const) {
-    const sites = dimension === 'zone' ? pack.zones : pack.junctions;
+  const sites = { zone: pack.zones, junction: pack.junctions };
+  for (const [dimension, rows] of Object.entries({ ...sites, place: Object.values(sites).flat() }))
     add(
       dimension,
-      sites.map((site) => [site.code, name(site.shortName, site.shortName)]),
+      rows.map((site) => [site.code, name(site.shortName, site.shortName)]),
     );
-  }
   return names;
+}
+
+function registersOf(pack: Pack): Readonly<Record<string, readonly Named[]>> {
+  const { plans = [], terms = {} } = pack;
+  return {
+    agency: pack.agencies,
+    field: pack.fields,
+    owner: pack.owners,
+    programme: pack.programmes,
+    plan: plans,
+    stage: plans.flatMap(({ stages }) => stages),
+    ...terms,
+  };
+}
+
+interface Named {
+  readonly code: string;
+  readonly name: Name;
 }
 
 /**

@@ -78,3 +78,31 @@ export const CAMERA_FLOWS = [
   'decommissioned',
 ] as const;
 export type CameraFlow = (typeof CAMERA_FLOWS)[number];
+
+/** Base measures of the petition cube. Open: received − answeredInTime − answeredLate, each until the day. */
+export const PETITION_FLOWS = [
+  'received',
+  /** The part of `received` that has an answer by now, on the day received. */
+  'receivedAnswered',
+  /** On the day of the answer: not after the due day (or without one), and after it. */
+  'answeredInTime',
+  'answeredLate',
+  /** Signed: unanswered and due day gone by. */
+  'openLate',
+  /** Answer made public, on the day of that. */
+  'published',
+  /** Parts of the answered, on the day of the answer: made public by now; rated by the citizen; rated as satisfied. */
+  'answeredPublished',
+  'rated',
+  'satisfied',
+] as const;
+export type PetitionFlow = (typeof PETITION_FLOWS)[number];
+
+/** Base measures of the incident cube. Open: opened − closed, each until the day. */
+export const INCIDENT_FLOWS = [
+  'opened',
+  'closed',
+  /** Whole minutes from opened to closed, on the day closed. */
+  'closedMinutes',
+] as const;
+export type IncidentFlow = (typeof INCIDENT_FLOWS)[number];

@@ -5,14 +5,16 @@ import type { Calendar } from '../../shared/territory/pack.ts';
 import { CameraFold, type CameraRules } from './camera-fold.ts';
 import { CoverageFold } from './coverage-fold.ts';
 import { DossierFold } from './dossier-fold.ts';
+import { IncidentFold } from './incident-fold.ts';
 import { SetDigest } from './mixing.ts';
 import { ObservationFold } from './observation-fold.ts';
 import { jsonPart, type Part, PartReader } from './part.ts';
+import { PetitionFold } from './petition-fold.ts';
 import { SourceActivities } from './source-activities.ts';
 import type { FoldView } from './view.ts';
 
 /** Raise it when the layout or the meaning of a checkpoint changes: older ones are then refused. */
-const FORMAT = 3;
+const FORMAT = 4;
 const HEADER = 'fold';
 
 export interface FoldSettings {
@@ -52,13 +54,15 @@ export interface Fold extends FoldView {
 
 export function createFold({ calendar, settings = DEFAULT_FOLD_SETTINGS }: FoldOptions): Fold {
   const folds = createFolds(calendar, settings);
-  const { dossiers, cameras, observations, coverage, activities } = folds;
+  const { dossiers, cameras, petitions, incidents, observations, coverage, activities } = folds;
   const basis = JSON.stringify([calendar, settings]);
   let seq = 0;
   return {
     dossiers: dossiers.cube,
     cameras: cameras.cube,
     cameraRows: cameras,
+    petitions: petitions.cube,
+    incidents: incidents.cube,
     observations,
     coverage,
     get seq() {
@@ -100,6 +104,8 @@ function createFolds(calendar: Calendar, settings: FoldSettings) {
       withdrawnCountsOnTime: settings.withdrawnCountsOnTime,
     }),
     cameras: new CameraFold(settings.cameras),
+    petitions: new PetitionFold(),
+    incidents: new IncidentFold(),
     observations: new ObservationFold(),
     coverage: new CoverageFold(),
     activities: new SourceActivities(),
@@ -125,10 +131,14 @@ function applyTo(folds: Folds, event: AcceptedEvent, seq: number): void {
     case 'coverage':
       folds.coverage.apply(event.data, event.time, seq);
       break;
+    case 'petition':
+      folds.petitions.apply(event.data, event.time);
+      break;
+    case 'incident':
+      folds.incidents.apply(event.data, event.time);
+      break;
     // Validated, stored and replayed; their flows come with later issues.
     case 'assessment':
-    case 'petition':
-    case 'incident':
     case 'stage-plan':
     case 'link':
       break;

@@ -3,8 +3,10 @@ import type { Camera } from '../../shared/event/camera.ts';
 import type { CameraStatus } from '../../shared/event/camera-status.ts';
 import type { Coverage } from '../../shared/event/coverage.ts';
 import type { Dossier } from '../../shared/event/dossier.ts';
+import type { Incident } from '../../shared/event/incident.ts';
 import type { AcceptedEvent, LoggedPosition } from '../../shared/event/kinds.ts';
 import type { Observation } from '../../shared/event/observation.ts';
+import type { Petition } from '../../shared/event/petition.ts';
 import type { Calendar } from '../../shared/territory/pack.ts';
 import { createFold, type Fold, type FoldSettings } from './fold.ts';
 
@@ -142,20 +144,49 @@ const coverage: fc.Arbitrary<Coverage> = fc.record({
   asOf: fc.constant('2023-12-31'),
 });
 
+const petition: fc.Arbitrary<Petition> = fc
+  .record({
+    id: fc.constantFrom('PA-1', 'PA-2', 'PA-3'),
+    received: instant,
+    due: optional(instant),
+    answered: optional(instant),
+    published: optional(instant),
+    field: fc.constantFrom('dat-dai', 'moi-truong'),
+    unit: fc.constantFrom('718', '724'),
+    satisfaction: optional(fc.constantFrom('satisfied' as const, 'dissatisfied' as const)),
+  })
+  .map((record) => withoutUndefined(record) as Petition);
+
+const incident: fc.Arbitrary<Incident> = fc
+  .record({
+    id: fc.constantFrom('SC-1', 'SC-2', 'SC-3'),
+    kind: fc.constantFrom('tai-nan', 'un-tac'),
+    unit: fc.constantFrom('718', '724'),
+    place: optional(fc.constantFrom('nga-tu-550')),
+    severity: fc.constantFrom('low' as const, 'critical' as const),
+    opened: instant,
+    closed: optional(instant),
+  })
+  .map((record) => withoutUndefined(record) as Incident);
+
 type Draft = Pick<AcceptedEvent, 'kind' | 'data'>;
 export const dossierDraft = dossier.map((data): Draft => ({ kind: 'dossier', data }));
 export const cameraDraft = fc.oneof(
   { weight: 1, arbitrary: camera.map((data): Draft => ({ kind: 'camera', data })) },
   { weight: 5, arbitrary: cameraStatus.map((data): Draft => ({ kind: 'camera-status', data })) },
 );
-export const recordDraft = fc.oneof(
+export const petitionDraft = petition.map((data): Draft => ({ kind: 'petition', data }));
+export const incidentDraft = incident.map((data): Draft => ({ kind: 'incident', data }));
+const recordDraft = fc.oneof(
+  petitionDraft,
+  incidentDraft,
   observation.map((data): Draft => ({ kind: 'observation', data })),
   coverage.map((data): Draft => ({ kind: 'coverage', data })),
 );
 export const anyDraft = fc.oneof(
   { weight: 5, arbitrary: dossierDraft },
   { weight: 4, arbitrary: cameraDraft },
-  { weight: 2, arbitrary: recordDraft },
+  { weight: 4, arbitrary: recordDraft },
 );
 
 /** Events of any order of times; equal times, and clocks that step back, are common. */

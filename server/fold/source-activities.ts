@@ -15,8 +15,8 @@ const FED: Readonly<Record<Kind, MeasureSource | undefined>> = {
   camera: 'camera',
   'camera-status': 'camera',
   assessment: undefined,
-  petition: undefined,
-  incident: undefined,
+  petition: 'petition',
+  incident: 'incident',
   'stage-plan': undefined,
   link: undefined,
 };

@@ -1,7 +1,7 @@
 import type { CameraState } from '../../shared/event/camera-status.ts';
 import type { MeasureSource } from '../../shared/measure/measure.ts';
 import type { LocalDay } from '../../shared/unit/local-day.ts';
-import type { CameraFlow, DossierFlow } from './flows.ts';
+import type { CameraFlow, DossierFlow, IncidentFlow, PetitionFlow } from './flows.ts';
 
 /** What the query stage reads; writing stays with the fold. */
 export interface FoldView {
@@ -10,6 +10,10 @@ export interface FoldView {
   /** Dimensions unit, zone, junction, owner, stage, camera; flows: `CAMERA_FLOWS`. */
   readonly cameras: CubeView<CameraFlow>;
   readonly cameraRows: CameraRows;
+  /** Dimensions unit, field; flows: `PETITION_FLOWS`. */
+  readonly petitions: CubeView<PetitionFlow>;
+  /** Dimensions unit, incidentKind, severity, place; flows: `INCIDENT_FLOWS`. */
+  readonly incidents: CubeView<IncidentFlow>;
   readonly observations: ObservationTable;
   readonly coverage: CoverageTable;
   /** The last log position folded in; 0 before any. */

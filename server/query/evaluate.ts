@@ -1,4 +1,4 @@
-import type { Measure, MeasureSource } from '../../shared/measure/measure.ts';
+import type { FlowSource, Measure, MeasureSource } from '../../shared/measure/measure.ts';
 import type { Freshness } from '../../shared/query/answer.ts';
 import type { Query } from '../../shared/query/query.ts';
 import { endOfDay, isoDay } from '../../shared/unit/local-day.ts';
@@ -56,7 +56,7 @@ export function sourcesOf(
 
 function createSheetReader(plan: Plan, context: QueryContext): (measure: Measure) => Sheet {
   const tables = new Map<string, FlowTable>();
-  const tableOf = (source: 'dossier' | 'camera'): FlowTable => {
+  const tableOf = (source: FlowSource): FlowTable => {
     const table = tables.get(source) ?? createFlowTable(plan, context, source);
     tables.set(source, table);
     return table;

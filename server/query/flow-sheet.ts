@@ -154,7 +154,7 @@ function figureAt({ expression }: Measure, table: FlowTable, key: string, span: 
   if (expression.kind !== 'ratio') return noFigure('IOC_QUERY_NO_DATA');
   const [num, den] = [total(expression.num), total(expression.den)];
   if (Number.isNaN(num + den)) return noFigure('IOC_QUERY_NO_HISTORY');
-  return ratioFigure(num, den, 100);
+  return ratioFigure(num, den, expression.scale);
 }
 
 function readTerm(term: Term, table: FlowTable, key: string, span: DaySpan): number {

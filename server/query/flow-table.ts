@@ -1,8 +1,8 @@
-import type { Dimension, Term } from '../../shared/measure/measure.ts';
+import type { Dimension, FlowSource, Term } from '../../shared/measure/measure.ts';
 import type { Borders } from '../../shared/territory/borders.ts';
 import type { LocalDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
-import type { CubeView } from '../fold/view.ts';
+import type { CubeView, FoldView } from '../fold/view.ts';
 import { type CameraLife, createCameraLife } from './camera-live.ts';
 import type { QueryContext } from './context.ts';
 import { createFlowReader, type FlowReader } from './flow-reader.ts';
@@ -29,18 +29,14 @@ export interface FlowTable {
 
 export type Spans = readonly (DaySpan | undefined)[];
 
-export function createFlowTable(
-  plan: Plan,
-  { view }: QueryContext,
-  source: 'dossier' | 'camera',
-): FlowTable {
-  const cube: CubeView = source === 'dossier' ? view.dossiers : view.cameras;
+export function createFlowTable(plan: Plan, { view }: QueryContext, source: FlowSource): FlowTable {
+  const cube = cubeOf(view, source);
   const life = source === 'camera' ? createCameraLife(view, plan.now, plan.today) : undefined;
   const dataTo = view.dataTo(source);
   const place = { unit: plan.query.unit, level: plan.query.level };
   const reader = memoise(createFlowReader(cube, life, plan.now, plan.today));
   // Few cameras, whose labels change: their sums are taken as they are asked.
-  const keepsTotals = source === 'dossier';
+  const keepsTotals = source !== 'camera';
   const slice: Slicing = (by, filter, borders) =>
     groupsOf(cube, { ...place, by, filter, borders }, keepsTotals);
   const split: Slicing = (by, filter, borders) =>
@@ -69,8 +65,18 @@ export function createFlowTable(
   };
 }
 
+function cubeOf(view: FoldView, source: FlowSource): CubeView {
+  const { dossiers, cameras, petitions, incidents } = view;
+  return { dossier: dossiers, camera: cameras, petition: petitions, incident: incidents }[source];
+}
+
 /** Which flow shows that a source had begun: every dossier is received, every camera surveyed. */
-const FIRST_FLOW = { dossier: 'received', camera: 'surveyed' } as const;
+const FIRST_FLOW = {
+  dossier: 'received',
+  camera: 'surveyed',
+  petition: 'received',
+  incident: 'opened',
+} as const;
 
 type Slicing = (by: readonly Dimension[], filter: Filter, borders: Borders) => Groups;
 

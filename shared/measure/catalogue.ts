@@ -4,8 +4,10 @@ import { COVERAGE_MEASURES } from './coverage-measures.ts';
 import { DOSSIER_FLOW_MEASURES, DOSSIER_STOCK_MEASURES } from './dossier-counts.ts';
 import { DOSSIER_SHARES, ON_TIME_RATES } from './dossier-ratios.ts';
 import { DOSSIER_REPORT_MEASURES } from './dossier-report.ts';
+import { INCIDENT_MEASURES } from './incident-measures.ts';
 import { defineIndicator } from './indicator-measures.ts';
 import type { Measure } from './measure.ts';
+import { PETITION_MEASURES } from './petition-measures.ts';
 
 export interface Catalogue {
   /** In the order a list of measures is shown. */
@@ -22,6 +24,8 @@ export const COMMON_MEASURES: readonly Measure[] = [
   ...DOSSIER_SHARES,
   ...CAMERA_MEASURES,
   ...COVERAGE_MEASURES,
+  ...PETITION_MEASURES,
+  ...INCIDENT_MEASURES,
 ];
 
 export function createCatalogue(indicators: readonly IndicatorDefinition[]): Catalogue {

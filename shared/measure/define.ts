@@ -50,12 +50,28 @@ export function defineRatio(
   return {
     ...complete(family, own, {
       kind: 'ratio',
-      expression: { kind: 'ratio', num, den },
+      expression: { kind: 'ratio', num, den, scale: 100 },
       additivity: { units: 'recompute', time: 'recompute' },
     }),
     unit: PERCENT,
     decimals: 2,
     deltaKind: 'points',
+  };
+}
+
+/** An average: `num / den × scale` in the family's unit, rolled up like a percentage. */
+export function defineMean(
+  family: Family,
+  { num, den, scale }: { num: readonly Term[]; den: readonly Term[]; scale: number },
+  own: Particulars,
+): Measure {
+  return {
+    ...complete(family, own, {
+      kind: 'mean',
+      expression: { kind: 'ratio', num, den, scale },
+      additivity: { units: 'recompute', time: 'recompute' },
+    }),
+    decimals: 1,
   };
 }
 

@@ -12,7 +12,10 @@ export type Dimension =
   | 'stage'
   | 'state'
   | 'part'
-  | 'camera';
+  | 'camera'
+  | 'incidentKind'
+  | 'severity'
+  | 'place';
 
 export const DOSSIER_DIMENSIONS = [
   'unit',
@@ -24,8 +27,13 @@ export const DOSSIER_DIMENSIONS = [
 ] as const;
 export const CAMERA_DIMENSIONS = ['unit', 'zone', 'junction', 'owner', 'stage', 'state'] as const;
 
+export const PETITION_DIMENSIONS = ['unit', 'field'] as const;
+export const INCIDENT_DIMENSIONS = ['unit', 'incidentKind', 'severity', 'place'] as const;
+
 /** The event kinds whose events can change a measure; a subscription to it is dirty only then. */
-export type MeasureSource = 'dossier' | 'camera' | 'coverage' | 'observation';
+export type MeasureSource = FlowSource | 'coverage' | 'observation';
+/** Those folded into daily flows. */
+export type FlowSource = 'dossier' | 'camera' | 'petition' | 'incident';
 
 export interface BilingualText {
   readonly vi: string;
@@ -33,8 +41,7 @@ export interface BilingualText {
 }
 
 /**
- * How a figure comes about, over flows of the fold (`server/fold/flows.ts`: the dossier flows for measures of source
- * `dossier`, the camera flows for `camera`). `filter` narrows a leaf by dimension values. `during` sums a flow over the
+ * How a figure comes about, over flows of the fold (`server/fold/flows.ts`: those of the measure's source). `filter` narrows a leaf by dimension values. `during` sums a flow over the
  * period's days; `until` sums it from the beginning of time to the period's end (but never beyond today): a stock.
  * `before` sums it up to the day before the period begins: what is carried over into it.
  * A `live` leaf counts the connected cameras in a state at the period's end (or now); a `seconds` leaf sums a camera
@@ -58,8 +65,13 @@ export type CameraLiveState =
 
 export type Expression =
   | { readonly kind: 'sum'; readonly terms: readonly Term[] }
-  /** `num / den × 100`; no denominator, no value. */
-  | { readonly kind: 'ratio'; readonly num: readonly Term[]; readonly den: readonly Term[] }
+  /** `num / den × scale`, of a percentage 100; no denominator, no value. */
+  | {
+      readonly kind: 'ratio';
+      readonly num: readonly Term[];
+      readonly den: readonly Term[];
+      readonly scale: number;
+    }
   /** Read from coverage records: `done`, `total`, or their ratio × 100. */
   | { readonly kind: 'coverage'; readonly part: 'done' | 'total' | 'rate' }
   /** Read from observations of one indicator; a value made of parts is `num / den × scale`. */
@@ -71,7 +83,7 @@ export interface Measure {
   readonly name: BilingualText;
   /** A name that fits a tile's heading. */
   readonly shortName: BilingualText;
-  readonly kind: 'flow' | 'stock' | 'ratio' | 'published';
+  readonly kind: 'flow' | 'stock' | 'ratio' | 'mean' | 'published';
   readonly expression: Expression;
   /** Formula by name (F1 …) and in words with numerator and denominator. */
   readonly formula: { readonly id: string; readonly text: BilingualText };

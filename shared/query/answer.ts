@@ -47,6 +47,9 @@ export const Row = Type.Object({
   state: Type.Optional(Type.String()),
   part: Type.Optional(Type.String()),
   camera: Type.Optional(Type.String()),
+  incidentKind: Type.Optional(Type.String()),
+  severity: Type.Optional(Type.String()),
+  place: Type.Optional(Type.String()),
   programme: Type.Optional(Type.String()),
 });
 export type Row = Static<typeof Row>;

@@ -46,6 +46,9 @@ export const QueryDimension = Type.Enum([
   'state',
   'part',
   'camera',
+  'incidentKind',
+  'severity',
+  'place',
 ]);
 
 export const Compare = Type.Enum(['previous-period', 'same-period-last-year', 'target', 'plan']);

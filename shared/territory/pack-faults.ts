@@ -23,6 +23,7 @@ const REGISTERS = [
   'junctions',
   'owners',
   'programmes',
+  'plans',
 ] as const;
 
 function findDuplicates(pack: Pack): PackFault[] {

@@ -22,6 +22,27 @@ export const Pack = Type.Object(
     junctions: Type.Array(Site),
     owners: Type.Array(Named),
     programmes: Type.Array(Named),
+    /** Names of codes that have no register of their own, in the order they are shown. */
+    terms: Type.Optional(
+      Type.Object(
+        {
+          incidentKind: Type.Optional(Type.Array(Named)),
+          index: Type.Optional(Type.Array(Named)),
+          tier: Type.Optional(Type.Array(Named)),
+          system: Type.Optional(Type.Array(Named)),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    /** Plans whose items go from stage to stage; the last stage is the end of the way. */
+    plans: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { code: Code, name: Bilingual, stages: Type.Array(Named, { minItems: 1 }) },
+          { additionalProperties: false },
+        ),
+      ),
+    ),
     /** Unknown codes of these registers are rejected at ingest; left out, any code passes. */
     strict: Type.Optional(Type.Array(Type.Enum(['unit', 'agency', 'field', 'zone', 'junction']))),
     /** Shown on every screen: a demo or a replay says so. */

@@ -117,6 +117,7 @@ export function unitSortKey(unit: Unit | undefined, code: string): string {
 }
 
 function sortKeysOf(pack: Pack): Map<string, Map<string, string>> {
+  const { terms = {}, plans = [] } = pack;
   const bySite = (sites: readonly Site[]) =>
     new Map(sites.map(({ code, shortName }) => [code, collationKey(shortName)]));
   const byName = (named: readonly { code: string; name: { vi: string } }[]) =>
@@ -131,11 +132,16 @@ function sortKeysOf(pack: Pack): Map<string, Map<string, string>> {
     ['level', inOrder(['province', 'district', 'commune'])],
     ['channel', inOrder(['online-full', 'online-partial', 'post', 'direct'])],
     ['status', inOrder(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'])],
-    ['stage', inOrder(STAGES)],
+    ['place', bySite([...pack.zones, ...pack.junctions])],
+    ['stage', inOrder([...STAGES, ...plans.flatMap(({ stages }) => stages.map(codeOf))])],
+    ['plan', inOrder(plans.map(codeOf))],
+    ['severity', inOrder(['critical', 'high', 'medium', 'low'])],
+    ...Object.entries(terms).map(([name, rows]) => [name, inOrder(rows.map(codeOf))] as const),
     ['state', inOrder(STATES)],
   ]);
 }
 
+const codeOf = ({ code }: { readonly code: string }) => code;
 const STAGES =
   'surveyed planned procuring installed connected shared relocated decommissioned'.split(' ');
 const STATES = 'online degraded offline tampered maintenance unknown'.split(' ');

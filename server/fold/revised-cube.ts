@@ -1,0 +1,78 @@
+import { FlowCube } from './cube.ts';
+import { mixNumber, mixText, type SetDigest } from './mixing.ts';
+import { jsonPart, type Part, type PartReader } from './part.ts';
+
+/** An amount of a flow on a day, as a position on the day axis. */
+export type Posting<Flow extends string> = readonly [flow: Flow, position: number, amount: number];
+
+interface Contribution {
+  readonly time: number;
+  readonly series: number;
+  /** Flow id, position, amount, flow id … */
+  readonly amounts: readonly number[];
+}
+
+/**
+ * Records of a kind that comes in thousands → daily flows. The newest revision of a record (by event time, of equal
+ * times the one logged later) counts: what the one before posted is taken back.
+ */
+export abstract class RevisedCube<Flow extends string> {
+  readonly cube: FlowCube<Flow>;
+  readonly #name: string;
+  readonly #records = new Map<string, Contribution>();
+
+  /** `name` of its parts in a checkpoint. */
+  constructor(name: string, dimensions: readonly string[], flows: readonly Flow[]) {
+    this.#name = name;
+    this.cube = new FlowCube(dimensions, flows);
+  }
+
+  /** `values` in the order of the cube's dimensions. */
+  protected put(
+    key: string,
+    timeMs: number,
+    values: readonly string[],
+    postingsOf: () => readonly Posting<Flow>[],
+  ): void {
+    const known = this.#records.get(key);
+    if (known && timeMs < known.time) return;
+    const amounts = postingsOf().flatMap(([flow, position, amount]) => [
+      this.cube.flowId(flow),
+      position,
+      amount,
+    ]);
+    const contribution = { time: timeMs, series: this.cube.series(values), amounts };
+    if (known) this.#post(known, -1);
+    this.#post(contribution, 1);
+    this.#records.set(key, contribution);
+  }
+
+  digestInto(digest: SetDigest): void {
+    this.cube.digestInto(digest);
+    for (const [key, { time, series, amounts }] of this.#records) {
+      const named = this.cube.dimensions.reduce(
+        (hash, _name, i) => mixText(hash, this.cube.valueOf(series, i)),
+        mixText(mixText(11, this.#name), key),
+      );
+      digest.add(amounts.reduce(mixNumber, mixNumber(named, time)));
+    }
+  }
+
+  *dump(): Iterable<Part> {
+    yield* this.cube.dump(`${this.#name}/cube`);
+    yield jsonPart(`${this.#name}/records`, [...this.#records]);
+  }
+
+  restore(parts: PartReader): void {
+    this.cube.restore(`${this.#name}/cube`, parts);
+    const records = parts.json<[string, Contribution][]>(`${this.#name}/records`);
+    for (const [key, contribution] of records) this.#records.set(key, contribution);
+  }
+
+  #post({ series, amounts }: Contribution, sign: 1 | -1): void {
+    for (let i = 0; i < amounts.length; i += 3) {
+      const amount = sign * (amounts[i + 2] as number);
+      this.cube.addAt(amounts[i] as number, series, amounts[i + 1] as number, amount);
+    }
+  }
+}

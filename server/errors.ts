@@ -65,6 +65,7 @@ export const ERRORS = {
   IOC_INGEST_ENVELOPE: row(400, '{where}: expected {expected}, came {came}'),
   IOC_INGEST_KIND: row(400, '{where}: expected a known event type, came {came}'),
   IOC_INGEST_FIELD: row(400, '{where}: unknown field'),
+  IOC_INGEST_MISSING: row(400, '{where}: a field that every such event must have is not there'),
   IOC_INGEST_VALUE: row(400, '{where}: expected {expected}, came {came}'),
   IOC_INGEST_DATE: row(400, '{where}: expected {expected}, came {came}'),
   IOC_INGEST_CODE: row(400, '{where}: expected a code of the register {expected}, came {came}'),

@@ -6,6 +6,7 @@ import type { Appended, Log } from './log/log.ts';
 const COUNTERS = {
   ioc_events_accepted_total: 'Events accepted',
   ioc_events_duplicate_total: 'Events that were there already',
+  ioc_events_conflict_total: 'Duplicates whose content differs from the event that is kept',
   ioc_commits_total: 'Commits to the log',
   ioc_personal_fields_dropped_total: 'Personal fields taken out of events',
   ioc_dossiers_reversed_total: 'Dossiers finished before they were received',
@@ -22,6 +23,7 @@ export function createTally() {
       count('ioc_commits_total', 1);
       count('ioc_events_accepted_total', appended.accepted);
       count('ioc_events_duplicate_total', appended.duplicates);
+      count('ioc_events_conflict_total', appended.conflicts);
       for (const { rejected, personalDropped, finishedBeforeReceived } of ingested) {
         count('ioc_personal_fields_dropped_total', personalDropped);
         count('ioc_dossiers_reversed_total', finishedBeforeReceived);

@@ -60,22 +60,18 @@ function codedFault(
     const name = error.params.additionalProperties[0] ?? '';
     return codedError('IOC_INGEST_FIELD', { where: `${where}.${name.slice(0, 80)}` });
   }
-  const inData = error.instancePath.startsWith('/data/');
-  const code = inData || isDataFault(error) ? 'IOC_INGEST_VALUE' : 'IOC_INGEST_ENVELOPE';
   if (error.keyword === 'required') {
     const name = error.params.requiredProperties[0] ?? '';
-    return codedError(code, { where: `${where}.${name}`, expected: 'a value', came: 'nothing' });
+    return codedError('IOC_INGEST_MISSING', { where: `${where}.${name}` });
   }
+  const inData = error.instancePath.startsWith('/data/');
+  const code = inData ? 'IOC_INGEST_VALUE' : 'IOC_INGEST_ENVELOPE';
   const value = at(event, error.instancePath);
   return codedError(code, {
     where,
     expected: expectedOf(error, at(json, schemaPointer(error.instancePath))),
     came: describe(value),
   });
-}
-
-function isDataFault(error: TLocalizedValidationError): boolean {
-  return error.instancePath === '/data' && error.keyword === 'required';
 }
 
 function expectedOf(error: TLocalizedValidationError, schema: unknown): string {

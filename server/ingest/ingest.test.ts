@@ -61,7 +61,8 @@ describe('ingest lets through', () => {
       const { events, rejected } = open(bytes(line), 'application/x-ndjson', NOW);
       expect(rejected).toEqual([]);
       expect(events[0]).toMatchObject({ kind, id: 'd-1', index: 0, line });
-      const { index: _, line: __, ...accepted } = events[0] ?? { index: 0, line: '' };
+      const { index: _, line: __, unit, ...accepted } = events[0] ?? { index: 0, line: '' };
+      expect(unit).toBe('unit' in row.example ? row.example.unit : '');
       expect(parseLogged(line)).toEqual(accepted);
     },
   );
@@ -193,7 +194,7 @@ describe('ingest refuses, with code and path, and the rest of the batch is unhar
       '$.data.paused[0].from',
     ],
     ['an unknown kind', changed('type', '"ioc.weather.v1"'), 'IOC_INGEST_KIND', '$.type'],
-    ['no kind', JSON.stringify(event({ type: undefined })), 'IOC_INGEST_ENVELOPE', '$.type'],
+    ['no kind', JSON.stringify(event({ type: undefined })), 'IOC_INGEST_MISSING', '$.type'],
     ['an unknown unit', changed('unit', '"999"'), 'IOC_INGEST_CODE', '$.data.unit'],
     ['an unknown agency', changed('agency', '"H99"'), 'IOC_INGEST_CODE', '$.data.agency'],
     ['an unknown status', changed('status', '"11"'), 'IOC_INGEST_VALUE', '$.data.status'],
@@ -214,10 +215,10 @@ describe('ingest refuses, with code and path, and the rest of the batch is unhar
     [
       'a missing field',
       JSON.stringify(event({}, { unit: undefined })),
-      'IOC_INGEST_VALUE',
+      'IOC_INGEST_MISSING',
       '$.data.unit',
     ],
-    ['no data', JSON.stringify({ ...event(), data: undefined }), 'IOC_INGEST_ENVELOPE', '$.data'],
+    ['no data', JSON.stringify({ ...event(), data: undefined }), 'IOC_INGEST_MISSING', '$.data'],
     [
       'deep nesting',
       changed('hasFee', `${'['.repeat(5000)}1${']'.repeat(5000)}`),

@@ -36,13 +36,15 @@ export type Ingest = (body: Uint8Array, contentType: ContentType, now: number) =
 
 export function prepareIngest(options: IngestOptions): Ingest {
   const registers = registersOf(options.pack);
+  const units = new Set(options.pack.units.map(({ code }) => code));
   const dueDates = createDueDates(options.calendar);
   const maxEventLength = options.maxEventLength ?? 65_536;
   return (body, contentType, now) => {
     const { pieces, plain } = splitBody(body, contentType);
     const limits = dateLimits(now, options.futureLimitMs);
-    const taken = takePieces({ registers, dueDates, maxEventLength, limits, plain }, pieces);
-    refuseRepeatedKeys(taken, body, pieces, plain);
+    const rules = { registers, units, dueDates, maxEventLength, limits, plain };
+    const taken = takePieces(rules, pieces);
+    refuseRepeatedKeys(taken, body, pieces, rules);
     const { events, rejected, personalDropped } = taken;
     return { events, rejected, personalDropped, finishedBeforeReceived: countReversed(events) };
   };
@@ -61,7 +63,7 @@ function takePieces(rules: Rules, pieces: readonly Piece[]): TakenPieces {
   let index = 0;
   for (const piece of pieces) {
     const outcome = takeEvent(rules, piece, index);
-    if ('fault' in outcome) taken.rejected.push(rejectionOf(outcome, index));
+    if ('fault' in outcome) taken.rejected.push(rejectionOf(outcome, index, rules.units));
     else {
       taken.events.push(outcome.event);
       taken.personalDropped += outcome.personalDropped;
@@ -80,7 +82,7 @@ function refuseRepeatedKeys(
   taken: TakenPieces,
   body: Uint8Array,
   pieces: readonly Piece[],
-  plain: boolean,
+  { plain, units }: Rules,
 ): void {
   if (plain && countQuotes(body) === 2 * taken.strings) return;
   const repeated = taken.events.flatMap((event) => {
@@ -90,7 +92,7 @@ function refuseRepeatedKeys(
     const fault = codedError('IOC_INGEST_DUPLICATE_KEY', { where });
     const parsed: RawEvent = JSON.parse(text);
     const schema = EVENT_SCHEMAS.get(`ioc.${event.kind}.v1`);
-    return [rejectionOf({ fault, event: parsed, schema }, event.index)];
+    return [rejectionOf({ fault, event: parsed, schema }, event.index, units)];
   });
   if (repeated.length === 0) return;
   const refused = new Set(repeated.map((rejection) => rejection.index));

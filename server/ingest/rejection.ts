@@ -13,6 +13,8 @@ export interface Rejection {
   readonly source: string;
   readonly id: string;
   readonly raw: string;
+  /** Unit it is about; '' where it names none that the pack knows: what stands there may be anything. */
+  readonly unit: string;
 }
 
 /** Parsed JSON of one event, before anything is known of it. */
@@ -27,7 +29,12 @@ export interface Refusal {
 
 const ENVELOPE = { properties: { source: {}, id: {}, type: {}, time: {}, specversion: {} } };
 
-export function rejectionOf({ fault, event, schema }: Refusal, index: number): Rejection {
+export function rejectionOf(
+  { fault, event, schema }: Refusal,
+  index: number,
+  units: ReadonlySet<string>,
+): Rejection {
+  const unit = unitOf(Object(event?.data));
   return {
     index,
     code: fault.code,
@@ -35,8 +42,14 @@ export function rejectionOf({ fault, event, schema }: Refusal, index: number): R
     message: fault.message,
     source: nameOf(event?.source),
     id: nameOf(event?.id),
+    unit: units.has(unit) ? unit : '',
     raw: event ? redact(event, schema?.json ?? ENVELOPE) : '',
   };
+}
+
+/** The unit that an event's data name; '' where they name none. */
+export function unitOf({ unit }: RawEvent): string {
+  return typeof unit === 'string' ? unit : '';
 }
 
 function nameOf(value: unknown): string {

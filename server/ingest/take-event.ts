@@ -9,15 +9,22 @@ import { describe, explainFault, findHostile, MAX_LEVELS } from './faults.ts';
 import { countStrings } from './json-text.ts';
 import { dropPersonal } from './personal-fields.ts';
 import { findUnknownCode, type Registers } from './registers.ts';
-import type { RawEvent, Refusal } from './rejection.ts';
+import { type RawEvent, type Refusal, unitOf } from './rejection.ts';
 import { normalizeTexts } from './texts.ts';
 
 /** An event let through, with its place in the body and the line the log keeps: a CloudEvent, one line of JSON. */
-export type IngestedEvent = AcceptedEvent & { readonly index: number; readonly line: string };
+export type IngestedEvent = AcceptedEvent & {
+  readonly index: number;
+  readonly line: string;
+  /** Unit it is about, '' where its kind has none. */
+  readonly unit: string;
+};
 
 /** What holds for a whole body. */
 export interface Rules {
   readonly registers: Registers;
+  /** Codes of all units of the pack. */
+  readonly units: ReadonlySet<string>;
   readonly dueDates: DueDates;
   readonly maxEventLength: number;
   readonly limits: DateLimits;
@@ -157,5 +164,6 @@ function ingested(
   line: string,
   index: number,
 ): IngestedEvent {
-  return { kind, source, id, time, data, line, index } as IngestedEvent;
+  const unit = unitOf(Object(data));
+  return { kind, source, id, time, data, line, index, unit } as IngestedEvent;
 }

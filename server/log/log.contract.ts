@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { describeArrivals } from './arrivals.contract.ts';
 import type { AppendInput, Log, QuarantineLimits, Rejected, Segment } from './log.ts';
 import { checkHistories, type LogStore } from './log-histories.contract.ts';
 
@@ -42,6 +43,7 @@ export function describeLog(engine: string, createStore: () => LogStore): void {
     describeAppend(newStore, open);
     describeRead(newStore, open);
     describeQuarantine(newStore, open);
+    describeArrivals(newStore, open);
     describeCheckpoint(newStore, open);
     test(
       'any history reads back as the first occurrence of each event, in order, through restarts',
@@ -70,6 +72,7 @@ function describeAppend(newStore: NewStore, open: Open): void {
       seqs: [1, 2],
       accepted: 2,
       duplicates: 0,
+      conflicts: 0,
       firstSeq: 1,
       receivedAt: 100,
     });

@@ -1,8 +1,9 @@
+import type { LocalDay } from '../../shared/unit/local-day.ts';
 import type { CodedError } from '../errors.ts';
 
 /**
- * The durable, ordered, numbered log of accepted events, and what is kept beside it: rejected events (quarantine)
- * and checkpoints of the fold. Engines: `memory-log.ts`, `sqlite-log.ts`; what they promise: `log.contract.ts`.
+ * The durable, ordered, numbered log of accepted events, and what is kept beside it: rejected events (quarantine),
+ * counts of everything that arrived, and checkpoints of the fold. Engines: `memory-log.ts`, `sqlite-log.ts`; what they promise: `log.contract.ts`.
  *
  * Events are numbered 1, 2, 3 … without holes. One `append` makes one *segment*; all its events share one
  * `receivedAt`, which never falls from segment to segment.
@@ -13,6 +14,8 @@ export interface AppendInput {
   readonly source: string;
   readonly id: string;
   readonly line: string;
+  /** Unit the event is about, for the counts; left out where it names none. */
+  readonly unit?: string;
 }
 
 /** A rejected event, kept for the people who run the source. `raw` comes without personal fields. */
@@ -25,6 +28,8 @@ export interface Rejected {
   readonly source: string;
   readonly id: string;
   readonly raw: string;
+  /** Unit the event is about, for the counts; left out where that cannot be read. */
+  readonly unit?: string;
 }
 
 export interface Appended {
@@ -32,6 +37,8 @@ export interface Appended {
   readonly seqs: readonly number[];
   readonly accepted: number;
   readonly duplicates: number;
+  /** Those of the duplicates whose content differs from the event that is kept. */
+  readonly conflicts: number;
   /** First number given, or the next free one when nothing was accepted. */
   readonly firstSeq: number;
   /** ms; the instant asked for, or the log's newest when that was later. */
@@ -44,7 +51,7 @@ export interface Segment {
   readonly lines: readonly string[];
 }
 
-export interface QuarantinedEvent extends Rejected {
+export interface QuarantinedEvent extends Omit<Rejected, 'unit'> {
   /** Grows with every rejected event, from 1. */
   readonly number: number;
   readonly receivedAt: number;
@@ -57,6 +64,31 @@ export interface QuarantinePage {
   readonly count: number;
   /** Given up because the quarantine was full, oldest first, since the store was made. */
   readonly dropped: number;
+}
+
+/**
+ * What became of an event that was sent. `duplicate`: its (source, id) was there with the same content; `conflict`: it
+ * was there with another one, and the first stays.
+ */
+export type Outcome = 'accepted' | 'duplicate' | 'conflict' | 'rejected';
+
+/** Everything of one outcome that one source sent about one unit, by the local day of its arrival. */
+export interface ArrivalSeries {
+  readonly source: string;
+  /** '' where the event names none. */
+  readonly unit: string;
+  readonly outcome: Outcome;
+  /** Why it was rejected, '' for the other outcomes. */
+  readonly code: string;
+  /** In order; only days on which there was one. */
+  readonly days: readonly ArrivalDay[];
+}
+
+export interface ArrivalDay {
+  readonly day: LocalDay;
+  readonly count: number;
+  /** ms; the last of them. */
+  readonly lastAt: number;
 }
 
 /** A piece of state under a name; `bytes` may be a view on live memory, it is written before the call returns. */
@@ -84,8 +116,8 @@ export interface Log {
   /** ms; of the newest segment, 0 when empty. */
   readonly lastReceivedAt: number;
   /**
-   * One transaction, on disk when it returns. Throws `IocError` and changes nothing when the store cannot be
-   * written.
+   * One transaction with its counts, on disk when it returns. Throws `IocError` and changes nothing when the store
+   * cannot be written.
    */
   append(
     events: readonly AppendInput[],
@@ -98,6 +130,8 @@ export interface Log {
   seqAt(receivedAtMs: number): number;
   /** Newest first, only those with a number below `before` when it is given. */
   quarantined(page: { readonly limit: number; readonly before?: number }): QuarantinePage;
+  /** How much has arrived from whom and what became of it; each event of each batch counts once. */
+  arrivals(): readonly ArrivalSeries[];
   /**
    * Writes the parts at once and replaces the older checkpoint when the promise resolves. `seq` is the last event
    * the parts have seen.

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { ArrivalBook, BatchCounter } from './arrivals.ts';
+import { isSameContent } from './duplicates.ts';
 import type {
   Appended,
   AppendInput,
+  ArrivalSeries,
   Checkpoint,
   CheckpointPart,
   Log,
+  Outcome,
   QuarantinedEvent,
   QuarantineLimits,
   QuarantinePage,
@@ -17,7 +21,9 @@ import type {
 export interface MemoryStore {
   readonly logId: string;
   readonly segments: Segment[];
-  readonly keys: Set<string>;
+  /** Lines by source and id. */
+  readonly lines: Map<string, string>;
+  readonly arrivals: ArrivalBook;
   readonly quarantine: QuarantinedEvent[];
   checkpoint: Checkpoint | undefined;
 }
@@ -26,7 +32,8 @@ export function createMemoryStore(): MemoryStore {
   return {
     logId: randomUUID(),
     segments: [],
-    keys: new Set(),
+    lines: new Map(),
+    arrivals: new ArrivalBook(),
     quarantine: [],
     checkpoint: undefined,
   };
@@ -43,6 +50,7 @@ class MemoryLog implements Log {
   readonly logId: string;
   readonly #store: MemoryStore;
   readonly #limits: QuarantineLimits;
+  readonly #counter = new BatchCounter();
 
   constructor(store: MemoryStore, limits: QuarantineLimits) {
     this.logId = store.logId;
@@ -63,23 +71,31 @@ class MemoryLog implements Log {
     receivedAtMs: number,
     rejected: readonly Rejected[] = [],
   ): Appended {
-    const { segments, keys } = this.#store;
+    const { segments, lines: known, arrivals } = this.#store;
     const receivedAt = Math.max(receivedAtMs, this.lastReceivedAt);
     const firstSeq = this.lastSeq + 1;
     const lines: string[] = [];
     if (events.some(({ line }) => line === '' || line.includes('\n'))) {
       throw new RangeError('an event must be one line of text');
     }
-    const seqs = events.map(({ source, id, line }) => {
+    const outcomes = events.map(({ source, id, line }): Outcome => {
       const key = `${source.length} ${source} ${id}`;
-      if (keys.has(key)) return 0;
-      keys.add(key);
-      return firstSeq + lines.push(line) - 1;
+      const kept = known.get(key);
+      if (kept !== undefined) return isSameContent(kept, line) ? 'duplicate' : 'conflict';
+      known.set(key, line);
+      lines.push(line);
+      return 'accepted';
     });
+    let next = firstSeq;
+    const seqs = outcomes.map((outcome) => (outcome === 'accepted' ? next++ : 0));
     if (lines.length > 0) segments.push({ firstSeq, receivedAt, lines });
     this.#keep(rejected, receivedAt);
+    const outcomeOf = (i: number) => outcomes[i] ?? 'duplicate';
+    const raises = this.#counter.count(events, outcomeOf, rejected, receivedAt);
+    for (const raise of raises) arrivals.raise(raise);
     const duplicates = events.length - lines.length;
-    return { seqs, accepted: lines.length, duplicates, firstSeq, receivedAt };
+    const conflicts = outcomes.filter((outcome) => outcome === 'conflict').length;
+    return { seqs, accepted: lines.length, duplicates, conflicts, firstSeq, receivedAt };
   }
 
   *read(fromSeq: number, toSeq = this.lastSeq): IterableIterator<Segment> {
@@ -99,6 +115,10 @@ class MemoryLog implements Log {
     const older = quarantine.filter(({ number }) => number < before).reverse();
     const dropped = (quarantine[0]?.number ?? 1) - 1;
     return { events: older.slice(0, page.limit), count: quarantine.length, dropped };
+  }
+
+  arrivals(): readonly ArrivalSeries[] {
+    return this.#store.arrivals.list();
   }
 
   saveCheckpoint(seq: number, parts: Iterable<CheckpointPart>): Promise<void> {
@@ -122,7 +142,7 @@ class MemoryLog implements Log {
   #keep(rejected: readonly Rejected[], receivedAt: number): void {
     const { quarantine } = this.#store;
     const { maxCount, maxBytes } = this.#limits;
-    for (const event of rejected) {
+    for (const { unit: _, ...event } of rejected) {
       quarantine.push({ ...event, number: (quarantine.at(-1)?.number ?? 0) + 1, receivedAt });
     }
     const bytes = () => quarantine.reduce((sum, { raw }) => sum + Buffer.byteLength(raw), 0);

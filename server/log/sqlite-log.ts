@@ -2,13 +2,15 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { IocError } from '../errors.ts';
+import { BatchCounter, type Raise } from './arrivals.ts';
 import { CheckpointStore } from './checkpoint-store.ts';
-import { pickNew } from './duplicates.ts';
+import { isSameContent, type Likeness, sortOut } from './duplicates.ts';
 import { type EventId, type HashIds, type IdHashes, idHasher } from './id-hash.ts';
 import { IdTable } from './id-table.ts';
 import type {
   Appended,
   AppendInput,
+  ArrivalSeries,
   Checkpoint,
   CheckpointPart,
   Log,
@@ -20,6 +22,7 @@ import type {
   Verified,
 } from './log.ts';
 import { SegmentCache } from './segment-cache.ts';
+import { SqliteArrivals } from './sqlite-arrivals.ts';
 import type { SqlDatabase } from './sqlite-driver.ts';
 import { SqliteQuarantine } from './sqlite-quarantine.ts';
 import { SqliteSegments, type StoredSegment } from './sqlite-segments.ts';
@@ -64,6 +67,8 @@ class SqliteLog implements Log {
   readonly #db: SqlDatabase;
   readonly #segments: SqliteSegments;
   readonly #quarantine: SqliteQuarantine;
+  readonly #arrivals: SqliteArrivals;
+  readonly #counter = new BatchCounter();
   readonly #checkpoints: CheckpointStore;
   readonly #hashIds: HashIds;
   readonly #ids: IdTable;
@@ -79,6 +84,7 @@ class SqliteLog implements Log {
     this.#hashIds = (options.hashIds ?? idHasher)(seeds);
     this.#segments = new SqliteSegments(file, db);
     this.#quarantine = new SqliteQuarantine(db, options.quarantine ?? QUARANTINE);
+    this.#arrivals = new SqliteArrivals(file, db);
     this.#checkpoints = new CheckpointStore(options.directory, options.notice ?? (() => {}));
     const last = this.#segments.checkOrder();
     if (last) {
@@ -104,19 +110,24 @@ class SqliteLog implements Log {
     const receivedAt = Math.max(receivedAtMs, this.#lastReceivedAt);
     const firstSeq = this.#lastSeq + 1;
     const hashes = this.#hashIds(events);
-    const fresh = pickNew(events, hashes, this.#ids, (seq, i) => this.#holds(seq, events[i]));
+    const { fresh, changed } = sortOut(events, hashes, this.#ids, (seq, i) =>
+      this.#compare(seq, events[i]),
+    );
     const segment = {
       firstSeq,
       count: fresh.length,
       receivedAt,
       lines: fresh.map((i) => lineOf(events[i])),
     };
-    const freshHashes = pickHashes(hashes, fresh);
-    if (fresh.length > 0 || rejected.length > 0) this.#commit(segment, freshHashes, rejected);
     const seqs = new Array<number>(events.length).fill(0);
     for (const [n, i] of fresh.entries()) seqs[i] = firstSeq + n;
+    const outcomeOf = (i: number) =>
+      seqs[i] !== 0 ? 'accepted' : changed.has(i) ? 'conflict' : 'duplicate';
+    const raises = this.#counter.count(events, outcomeOf, rejected, receivedAt);
+    if (raises.length > 0) this.#commit(segment, pickHashes(hashes, fresh), rejected, raises);
     const duplicates = events.length - fresh.length;
-    return { seqs, accepted: fresh.length, duplicates, firstSeq, receivedAt };
+    const conflicts = changed.size;
+    return { seqs, accepted: fresh.length, duplicates, conflicts, firstSeq, receivedAt };
   }
 
   *read(fromSeq: number, toSeq = this.#lastSeq): IterableIterator<Segment> {
@@ -144,6 +155,10 @@ class SqliteLog implements Log {
 
   quarantined(page: { readonly limit: number; readonly before?: number }): QuarantinePage {
     return this.#quarantine.page(page.limit, page.before ?? Number.MAX_SAFE_INTEGER);
+  }
+
+  arrivals(): readonly ArrivalSeries[] {
+    return this.#arrivals.list();
   }
 
   async saveCheckpoint(seq: number, parts: Iterable<CheckpointPart>): Promise<void> {
@@ -174,17 +189,24 @@ class SqliteLog implements Log {
     closeTables(this.#db);
   }
 
-  #commit(segment: StoredSegment, hashes: IdHashes, rejected: readonly Rejected[]): void {
+  #commit(
+    segment: StoredSegment,
+    hashes: IdHashes,
+    rejected: readonly Rejected[],
+    raises: readonly Raise[],
+  ): void {
     const { firstSeq, count, receivedAt, lines } = segment;
     try {
       transact(this.#db, () => {
         if (count > 0) this.#segments.insert(segment, hashes, lines);
         if (rejected.length > 0) this.#quarantine.insert(rejected, receivedAt);
+        this.#arrivals.write(raises);
       });
     } catch (error) {
       this.#quarantine.forget();
       throw error;
     }
+    this.#arrivals.confirm(raises);
     if (count === 0) return;
     this.#addIds(firstSeq, hashes);
     this.#cache.put(segment);
@@ -192,13 +214,14 @@ class SqliteLog implements Log {
     this.#lastReceivedAt = receivedAt;
   }
 
-  #holds(seq: number, event: AppendInput | undefined): boolean {
+  #compare(seq: number, event: AppendInput | undefined): Likeness {
     const { firstSeq, lines } = this.#segmentWith(seq);
     const line = lines[seq - firstSeq] ?? 'null';
     // What is sent twice is mostly the same to the letter; only else it must be taken apart.
-    if (line === event?.line) return true;
+    if (line === event?.line) return 'same';
     const stored = JSON.parse(line) as EventId | null;
-    return stored?.source === event?.source && stored?.id === event?.id;
+    if (stored?.source !== event?.source || stored?.id !== event?.id) return 'other';
+    return isSameContent(line, event?.line ?? 'null') ? 'same' : 'changed';
   }
 
   #segmentWith(seq: number): StoredSegment {

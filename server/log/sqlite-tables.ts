@@ -7,6 +7,13 @@ import { checkWal } from './wal-check.ts';
 const APPLICATION_ID = 0x494f434c;
 const FORMAT = 1;
 
+/** Counts that only grow. Stores from before they were counted get the table when they are opened. */
+const ARRIVAL = `
+CREATE TABLE IF NOT EXISTS arrival (
+  day INTEGER NOT NULL, source TEXT NOT NULL, unit TEXT NOT NULL, outcome TEXT NOT NULL, code TEXT NOT NULL,
+  count INTEGER NOT NULL, lastAt INTEGER NOT NULL, PRIMARY KEY (day, source, unit, outcome, code)
+) WITHOUT ROWID;`;
+
 /**
  * One row a committed batch. `segment` is read whole at each start, so the long columns live in `content`; there the
  * id hashes come before the body, so that SQLite can read them without it.
@@ -24,6 +31,7 @@ CREATE TABLE quarantine (
   number INTEGER PRIMARY KEY, receivedAt INTEGER NOT NULL, bytes INTEGER NOT NULL, code TEXT NOT NULL,
   path TEXT NOT NULL, message TEXT NOT NULL, source TEXT NOT NULL, id TEXT NOT NULL, raw TEXT NOT NULL
 );
+${ARRIVAL}
 PRAGMA application_id = ${APPLICATION_ID};
 PRAGMA user_version = ${FORMAT};
 `;
@@ -54,6 +62,7 @@ export function openTables(file: string, meta: () => Meta): SqlDatabase {
       }
       db.exec('COMMIT');
       checkFormat(db, file);
+      db.exec(ARRIVAL);
       return db;
     });
   } catch (error) {

@@ -12,8 +12,8 @@ export interface DemoBatch {
   readonly progress: number;
 }
 
-/** Positions of all events fit below 2²¹, times below 2³²: both together are a whole number a double holds. */
-const PLACES = 2_097_152;
+/** Positions of all events fit below 2²², times below 2³¹: both together are a whole number a double holds. */
+const PLACES = 4_194_304;
 
 /** Every dossier as it stood at `until` (epoch seconds) and the other lines, in the order of time. */
 export function* batchUntil(

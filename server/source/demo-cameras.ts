@@ -1,4 +1,4 @@
-import type { Demo } from '../../shared/territory/demo.ts';
+import type { DemoCameras } from '../../shared/territory/demo.ts';
 import type { Pack } from '../../shared/territory/pack.ts';
 import type { Site } from '../../shared/territory/unit.ts';
 import { dayOf } from '../../shared/unit/local-day.ts';
@@ -22,7 +22,7 @@ export interface DemoCamera {
 const SILENCE = 3600;
 
 /** The cameras of the scheme: those of the BOT roads, those installed in zones, those still being bought. */
-export function listCameras(pack: Pack, { cameras }: Demo): DemoCamera[] {
+export function listCameras(pack: Pack, cameras: DemoCameras): DemoCamera[] {
   const junctions = countAtJunctions(pack, cameras);
   const inZones = (codes: readonly string[], total: number) => {
     const sites = pack.zones.filter(({ code }) => codes.includes(code));
@@ -56,7 +56,7 @@ export function listCameras(pack: Pack, { cameras }: Demo): DemoCamera[] {
   ];
 }
 
-function countAtJunctions(pack: Pack, cameras: Demo['cameras']): Map<string, number> {
+function countAtJunctions(pack: Pack, cameras: DemoCameras): Map<string, number> {
   const large = Object.entries(cameras.junctionLarge);
   const rest = pack.junctions.filter(({ code }) => !(code in cameras.junctionLarge));
   const left = cameras.junctionTotal - large.reduce((sum, [, count]) => sum + count, 0);

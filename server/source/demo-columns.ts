@@ -1,4 +1,5 @@
-import type { DemoYear } from '../../shared/territory/demo.ts';
+import type { DemoShape, DemoYear } from '../../shared/territory/demo.ts';
+import { dayOf, type LocalDay, parseDay } from '../../shared/unit/local-day.ts';
 import type { Intake } from './demo-intake.ts';
 import type { Offices } from './demo-offices.ts';
 import type { Random } from './seeded.ts';
@@ -9,8 +10,18 @@ export interface DossierPlan {
   readonly offices: Offices;
   readonly work: WorkingTime;
   readonly random: Random;
+  /** Shares of late dossiers. */
+  readonly apologies: NonNullable<DemoShape['apologies']>;
   /** Nothing happens from this instant on (epoch seconds). */
   readonly end: number;
+}
+
+/** First and last day of a year's part. */
+export function daysOf({ year, from, to }: DemoYear): readonly [first: LocalDay, last: LocalDay] {
+  return [
+    parseDay(from ?? '') ?? dayOf({ year, month: 1, day: 1 }),
+    parseDay(to ?? '') ?? dayOf({ year, month: 12, day: 31 }),
+  ];
 }
 
 export const FLAG = {
@@ -20,6 +31,7 @@ export const FLAG = {
   hasFee: 8,
   paidOnline: 16,
   open: 32,
+  withdrawn: 64,
 } as const;
 export const RETURNED_BY = ['desk', 'post', 'online'] as const;
 

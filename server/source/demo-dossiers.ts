@@ -1,5 +1,14 @@
-import { dayOf, type LocalDay } from '../../shared/unit/local-day.ts';
-import { at, createColumns, type DossierPlan, type Dossiers, FLAG, weigh } from './demo-columns.ts';
+import type { LocalDay } from '../../shared/unit/local-day.ts';
+import {
+  at,
+  createColumns,
+  type DossierPlan,
+  type Dossiers,
+  daysOf,
+  FLAG,
+  setFlag,
+  weigh,
+} from './demo-columns.ts';
 import { receiveDossiers } from './demo-intake.ts';
 import { returnResults } from './demo-results.ts';
 import { chooseExactly } from './seeded.ts';
@@ -14,11 +23,13 @@ import {
 /** What becomes of each dossier of a year; the year's totals come out exactly. */
 export function planDossiers(plan: DossierPlan): Dossiers {
   const { spec, work, random } = plan;
-  const dossiers = createColumns(receiveDossiers(spec, work, random));
+  const days = daysOf(spec);
+  const dossiers = createColumns(receiveDossiers(spec, days, work, random));
   assignOffices(dossiers, plan);
-  const lastDay = dayOf({ year: spec.year, month: 12, day: 31 });
+  const [, lastDay] = days;
   const lastWorked = work.previous(lastDay);
   const open = chooseOpen(dossiers, plan, lastDay);
+  chooseWithdrawn(dossiers, plan, open);
   const late = chooseLate(dossiers, plan, open, lastWorked);
   const onDay = chooseOnDueDay(dossiers, plan, open, late, lastDay);
   for (let i = 0; i < dossiers.count; i++) {
@@ -76,6 +87,21 @@ function chooseOpen(dossiers: Dossiers, plan: DossierPlan, lastDay: LocalDay): U
   return chooseExactly(spec.open, weights, random);
 }
 
+function chooseWithdrawn(dossiers: Dossiers, plan: DossierPlan, open: Uint8Array): void {
+  const { withdrawn = 0 } = plan.spec;
+  if (withdrawn === 0) return;
+  const chosen = chooseExactly(
+    withdrawn,
+    weigh(dossiers, (i) => (open[i] ? 0 : 1)),
+    plan.random,
+  );
+  for (let i = 0; i < dossiers.count; i++) if (chosen[i]) setFlag(dossiers, i, FLAG.withdrawn);
+}
+
+function isWithdrawn(dossiers: Dossiers, i: number): boolean {
+  return (at(dossiers.flags, i) & FLAG.withdrawn) !== 0;
+}
+
 function chooseLate(
   dossiers: Dossiers,
   { spec, offices, work, random }: DossierPlan,
@@ -84,7 +110,8 @@ function chooseLate(
 ): Uint8Array {
   const weights = weigh(dossiers, (i) => {
     const due = dayOfSeconds(at(dossiers.due, i));
-    if (open[i] || work.next((due + 1) as LocalDay) > lastWorked) return 0;
+    if (open[i] || isWithdrawn(dossiers, i)) return 0;
+    if (work.next((due + 1) as LocalDay) > lastWorked) return 0;
     const procedure = offices.procedures[at(dossiers.procedure, i)];
     const office = offices.offices[at(dossiers.office, i)];
     return (procedure?.late ?? 1) * (office?.late ?? 1);
@@ -101,7 +128,7 @@ function chooseOnDueDay(
 ): Uint8Array {
   const weights = weigh(dossiers, (i) => {
     const due = dayOfSeconds(at(dossiers.due, i));
-    if (open[i] || late[i] || due > lastDay) return 0;
+    if (open[i] || late[i] || isWithdrawn(dossiers, i) || due > lastDay) return 0;
     return due === dossiers.started[i] ? 1e12 : 1 / (due - at(dossiers.started, i));
   });
   return chooseExactly(spec.resolvedOnTime, weights, random);

@@ -1,5 +1,5 @@
 import type { DemoYear } from '../../shared/territory/demo.ts';
-import { civilOf, dayOf, type LocalDay, weekdayOf } from '../../shared/unit/local-day.ts';
+import { civilOf, type LocalDay, weekdayOf } from '../../shared/unit/local-day.ts';
 import { picker, type Random, spread } from './seeded.ts';
 import { secondsAt, type WorkingTime } from './working-time.ts';
 
@@ -27,9 +27,12 @@ const DESK_HALF_HOURS = [0.6, 1.3, 1.6, 1.5, 1.4, 1.2, 1.0, 0.8, 0.5].map((w, i)
 const AFTERNOON = [0.8, 1.3, 1.4, 1.2, 1.0, 0.8, 0.5].map((w, i) => [27 + i, w]);
 
 /** When dossiers come in, exact by channel: Mondays, quarter ends, working hours, hardly any at Tết. */
-export function receiveDossiers(spec: DemoYear, work: WorkingTime, random: Random): Intake {
-  const first = dayOf({ year: spec.year, month: 1, day: 1 });
-  const last = dayOf({ year: spec.year, month: 12, day: 31 });
+export function receiveDossiers(
+  spec: DemoYear,
+  [first, last]: readonly [LocalDay, LocalDay],
+  work: WorkingTime,
+  random: Random,
+): Intake {
   const days = Array.from({ length: last - first + 1 }, (_, i) => (first + i) as LocalDay);
   const online = days.map((day) => onlineWeight(day, last, spec, work));
   const desk = days.map((day) => (work.isWorked(day) ? dayWeight(day, work) : 0));

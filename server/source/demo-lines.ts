@@ -120,7 +120,7 @@ function statusAt(dossiers: Dossiers, i: number, time: number): number {
   const has = (instant: number) => instant > 0 && instant <= time;
   if (dossiers.refused[i]) return 3;
   if (has(at(dossiers.returned, i))) return 10;
-  if (has(at(dossiers.finished, i))) return 9;
+  if (has(at(dossiers.finished, i))) return at(dossiers.flags, i) & FLAG.withdrawn ? 7 : 9;
   if (has(at(dossiers.pauseFrom, i)) && !has(at(dossiers.pauseTo, i))) {
     return at(dossiers.flags, i) & FLAG.hasFee && i % 4 === 0 ? 6 : 5;
   }

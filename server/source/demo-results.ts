@@ -8,7 +8,7 @@ export function returnResults(dossiers: Dossiers, plan: DossierPlan): void {
   const { spec, work, random, end } = plan;
   const level = (i: number) => plan.offices.offices[at(dossiers.office, i)]?.level;
   const postable = weigh(dossiers, (i) => {
-    if (!dossiers.finished[i]) return 0;
+    if (!dossiers.finished[i] || at(dossiers.flags, i) & FLAG.withdrawn) return 0;
     return (dossiers.channel[i] === 2 ? 0.3 : 1) * (level(i) === 'commune' ? 0.5 : 1);
   });
   const posted = chooseExactly(spec.returnedByPost, postable, random);
@@ -21,6 +21,7 @@ export function returnResults(dossiers: Dossiers, plan: DossierPlan): void {
     if (digitised[i]) setFlag(dossiers, i, FLAG.digitised);
     payFee(dossiers, i, plan);
     const finished = at(dossiers.finished, i);
+    if (at(dossiers.flags, i) & FLAG.withdrawn) continue;
     if (finished === 0) pauseOpen(dossiers, i, plan);
     else handOver(dossiers, i, posted[i] === 1, { finished, work, random, end });
     if (finished > 0) pauseClosed(dossiers, i, plan);
@@ -86,13 +87,13 @@ function pauseOpen(dossiers: Dossiers, i: number, { work, random, end }: Dossier
   if (second < end) dossiers.pauseFrom[i] = second;
 }
 
-/** A letter for most of the late ones, as the rule asks on the working day before. */
-function apologise(dossiers: Dossiers, i: number, { work, random }: DossierPlan): void {
+/** A letter for the late ones, as the rule asks on the working day before. */
+function apologise(dossiers: Dossiers, i: number, { work, random, apologies }: DossierPlan): void {
   const due = dayOfSeconds(at(dossiers.due, i));
   const finished = at(dossiers.finished, i);
-  if (dayOfSeconds(finished) <= due || random() > 0.9) return;
+  if (dayOfSeconds(finished) <= due || random() > apologies.sent) return;
   const received = at(dossiers.received, i);
-  const isInTime = random() < 0.8 && due > at(dossiers.started, i);
+  const isInTime = random() < apologies.beforeDue && due > at(dossiers.started, i);
   const day = isInTime ? work.previous((due - 1) as LocalDay) : due;
   const sent = workedSecond(day, received, work, random);
   if (sent >= finished) return;

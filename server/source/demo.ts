@@ -1,9 +1,10 @@
 import type { Demo } from '../../shared/territory/demo.ts';
 import type { Calendar, Pack } from '../../shared/territory/pack.ts';
-import { dayOf } from '../../shared/unit/local-day.ts';
-import { createCameraLife, type TimedLine } from './camera-life.ts';
+import { type LocalDay, parseDay } from '../../shared/unit/local-day.ts';
+import { type CameraLife, createCameraLife, type TimedLine } from './camera-life.ts';
 import { batchUntil, type DemoBatch } from './demo-bulk.ts';
 import { listCameras, registerLines } from './demo-cameras.ts';
+import { daysOf } from './demo-columns.ts';
 import { planDossiers } from './demo-dossiers.ts';
 import { coverageLines, observationLines } from './demo-figures.ts';
 import { createDossierLines, type DossierLines, eventLine } from './demo-lines.ts';
@@ -24,22 +25,11 @@ export interface DemoEvents {
 export function createDemo(pack: Pack, calendar: Calendar, demo: Demo): DemoEvents {
   const from = Date.parse(demo.replay.from) / 1000;
   const to = Date.parse(demo.replay.to) / 1000;
-  const cameras = listCameras(pack, demo);
-  const historyFrom = Date.parse(demo.cameras.historyFrom) / 1000;
-  const life = createCameraLife({
-    cameras: cameras.filter(({ connected }) => connected),
-    seed: demo.seed,
-    sparseUntil: from,
-    outage: {
-      junction: demo.cameras.outage.junction,
-      from: Date.parse(demo.cameras.outage.from) / 1000,
-      to: Date.parse(demo.cameras.outage.to) / 1000,
-    },
-  });
+  const cameras = cameraEvents(pack, demo, from);
   let made: DossierLines[] | undefined;
   const dossiers = () => (made ??= planYears(pack, calendar, demo, to));
   const figures = [
-    ...cameras.flatMap(registerLines),
+    ...cameras.register,
     ...coverageLines(demo, pack.root, 9),
     ...observationLines(demo, pack.root, to),
   ];
@@ -52,7 +42,7 @@ export function createDemo(pack: Pack, calendar: Calendar, demo: Demo): DemoEven
     replay: { from: from * 1000, to: to * 1000 },
     bulk: (batchSize = 2000) => {
       const before = (line: TimedLine) => line.time <= from;
-      const others = [...figures.filter(before), ...life.reports(historyFrom, from)];
+      const others = [...figures.filter(before), ...cameras.reports(cameras.historyFrom, from)];
       return batchUntil(from, dossiers(), others, batchSize);
     },
     live: (fromMs, toMs) => {
@@ -60,18 +50,45 @@ export function createDemo(pack: Pack, calendar: Calendar, demo: Demo): DemoEven
       const within = ({ time }: TimedLine) => time > after && time <= until;
       const ended = after >= to ? [] : liveSteps().filter(within);
       const links = linkLines(demo, after, until);
-      return [...ended, ...life.reports(after, until), ...links].sort((a, b) => a.time - b.time);
+      return [...ended, ...cameras.reports(after, until), ...links].sort((a, b) => a.time - b.time);
     },
   };
 }
 
+interface CameraEvents extends CameraLife {
+  readonly register: readonly TimedLine[];
+  /** Epoch seconds. */
+  readonly historyFrom: number;
+}
+
+function cameraEvents(pack: Pack, demo: Demo, sparseUntil: number): CameraEvents {
+  if (!demo.cameras) return { register: [], historyFrom: sparseUntil, reports: () => [] };
+  const { historyFrom, outage } = demo.cameras;
+  const secondsOf = (instant: string) => Date.parse(instant) / 1000;
+  const cameras = listCameras(pack, demo.cameras);
+  const life = createCameraLife({
+    cameras: cameras.filter(({ connected }) => connected),
+    seed: demo.seed,
+    sparseUntil,
+    outage: { ...outage, from: secondsOf(outage.from), to: secondsOf(outage.to) },
+  });
+  return {
+    ...life,
+    register: cameras.flatMap(registerLines),
+    historyFrom: secondsOf(historyFrom),
+  };
+}
+
+const USUAL_APOLOGIES = { sent: 0.9, beforeDue: 0.8 };
+
 function planYears(pack: Pack, calendar: Calendar, demo: Demo, end: number): DossierLines[] {
-  const lastYear = Math.max(...demo.years.map(({ year }) => year));
-  const offices = createOffices(pack, demo.shape, dayOf({ year: lastYear, month: 12, day: 31 }));
+  const lastDay = Math.max(...demo.years.map((year) => daysOf(year)[1])) as LocalDay;
+  const offices = createOffices(pack, demo.shape, lastDay);
   const work = createWorkingTime(calendar);
+  const apologies = demo.shape.apologies ?? USUAL_APOLOGIES;
   return demo.years.map((spec) => {
-    const random = seeded(demo.seed + spec.year);
-    const dossiers = planDossiers({ spec, offices, work, random, end });
+    const random = seeded(demo.seed + (parseDay(spec.from ?? '') ?? spec.year));
+    const dossiers = planDossiers({ spec, offices, work, random, apologies, end });
     return createDossierLines(dossiers, offices, demo.dossierSource);
   });
 }

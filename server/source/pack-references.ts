@@ -62,7 +62,7 @@ function findInBoards({ boards, published, boundaries }: ProvincePack): Dangling
 }
 
 function findInDemo({ demo, pack }: ProvincePack): Dangling[] {
-  if (!demo) return [];
+  if (!demo?.cameras) return [];
   const { owners, junctionLarge, outage, zoneInstalled, zoneProcuring } = demo.cameras;
   const used = (codes: readonly string[]) =>
     codes.map((code) => ['demo.json/cameras', code] as const);

@@ -9,10 +9,13 @@ const Count = Type.Integer({ minimum: 0 });
 const closed = { additionalProperties: false };
 const Span = Type.Object({ from: Instant, to: Instant }, closed);
 
-/** Exact totals of one calendar year; nothing is carried over from or into it but `open`. */
+/** Exact totals of one calendar year or a part of one; nothing is carried over from or into it but `open`. */
 export const DemoYear = Type.Object(
   {
     year: Type.Integer({ minimum: 1990, maximum: 2099 }),
+    /** First and last day (`2023-06-30`), where it is only a part of the year. */
+    from: Type.Optional(Day),
+    to: Type.Optional(Day),
     received: Type.Object(
       { 'online-full': Count, 'online-partial': Count, direct: Count, post: Count },
       closed,
@@ -20,8 +23,10 @@ export const DemoYear = Type.Object(
     resolvedEarly: Count,
     resolvedOnTime: Count,
     resolvedLate: Count,
-    /** Open at the end of the year, all in term. */
+    /** Open at its end, all in term. */
     open: Count,
+    /** Withdrawn by the citizen or returned to him (status 7): received, and neither open nor resolved. */
+    withdrawn: Type.Optional(Count),
     returnedByPost: Count,
     digitised: Count,
     /** Not accepted (status 3): sent beside the received ones and counted nowhere. */
@@ -31,6 +36,7 @@ export const DemoYear = Type.Object(
 );
 export type DemoYear = Static<typeof DemoYear>;
 
+const Share = Type.Number({ minimum: 0, maximum: 1 });
 const Weights = Type.Record(Type.String(), Type.Number({ minimum: 0 }));
 
 /** How the totals spread; weights are relative. */
@@ -44,6 +50,8 @@ export const DemoShape = Type.Object(
     unitWeight: Weights,
     /** How often a unit is late; communes without a weight of their own take their district's. */
     lateWeight: Weights,
+    /** Late dossiers with a letter of apology, and those of them whose letter went out before they were due. */
+    apologies: Type.Optional(Type.Object({ sent: Share, beforeDue: Share }, closed)),
     /** Fields by unit code, else by level. */
     handles: Type.Record(Type.String(), Weights),
     /** By field: working days to the due date (one of them a procedure), share with a fee, how often late. */
@@ -52,7 +60,7 @@ export const DemoShape = Type.Object(
       Type.Object(
         {
           terms: Type.Array(Count, { minItems: 1 }),
-          fee: Type.Number({ minimum: 0, maximum: 1 }),
+          fee: Share,
           late: Type.Number({ minimum: 0 }),
         },
         closed,
@@ -62,6 +70,24 @@ export const DemoShape = Type.Object(
   closed,
 );
 export type DemoShape = Static<typeof DemoShape>;
+
+const DemoCameras = Type.Object(
+  {
+    /** Cameras at all junctions of the pack; those with a number of their own first. */
+    junctionTotal: Count,
+    junctionLarge: Type.Record(Type.String(), Count),
+    /** Owner of the cameras at each junction. */
+    owners: Type.Record(Type.String(), Code),
+    zoneInstalled: Type.Object({ zones: Type.Array(Code), cameras: Count }, closed),
+    zoneProcuring: Type.Object({ zones: Type.Array(Code), cameras: Count }, closed),
+    /** State reports begin here. */
+    historyFrom: Instant,
+    /** A cut cable at one junction. */
+    outage: Type.Object({ junction: Code, from: Instant, to: Instant }, closed),
+  },
+  closed,
+);
+export type DemoCameras = Static<typeof DemoCameras>;
 
 /** `demo.json`: how to synthesise a pack's events. Same file, same events, byte for byte. */
 export const Demo = Type.Object(
@@ -74,22 +100,8 @@ export const Demo = Type.Object(
     dossierSource: Code,
     years: Type.Array(DemoYear, { minItems: 1 }),
     shape: DemoShape,
-    cameras: Type.Object(
-      {
-        /** Cameras at all junctions of the pack; those with a number of their own first. */
-        junctionTotal: Count,
-        junctionLarge: Type.Record(Type.String(), Count),
-        /** Owner of the cameras at each junction. */
-        owners: Type.Record(Type.String(), Code),
-        zoneInstalled: Type.Object({ zones: Type.Array(Code), cameras: Count }, closed),
-        zoneProcuring: Type.Object({ zones: Type.Array(Code), cameras: Count }, closed),
-        /** State reports begin here. */
-        historyFrom: Instant,
-        /** A cut cable at one junction. */
-        outage: Type.Object({ junction: Code, from: Instant, to: Instant }, closed),
-      },
-      closed,
-    ),
+    /** Left out where a province has none connected. */
+    cameras: Type.Optional(DemoCameras),
     /** Publisher written on synthetic observations; without it there are none. */
     observations: Type.Optional(Type.String({ minLength: 1 })),
     coverage: Type.Array(

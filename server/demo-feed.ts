@@ -5,7 +5,7 @@ import { codedError, IocError } from './errors.ts';
 import type { PushResult } from './http/ports.ts';
 import type { ContentType } from './ingest/body.ts';
 import type { Log } from './log/log.ts';
-import { createDemo } from './source/demo.ts';
+import { createDemo, createReportedOnly } from './source/demo.ts';
 import type { ProvincePack } from './source/province-pack.ts';
 import { Replay } from './source/replay.ts';
 
@@ -19,17 +19,21 @@ export interface DemoFeedPorts extends Pick<CoreSettings, 'dataDirectory'> {
   readonly listener: CoreListener;
 }
 
-/** Loads the past of a pack's demo once, then lets its live part happen as the clock passes it; returns the stop. */
-export function feedDemo({ pack, calendar, demo }: ProvincePack, ports: DemoFeedPorts): () => void {
+/**
+ * Loads the past of a pack's demo and its reported figures once, then lets the live part happen as the clock passes it;
+ * returns the stop.
+ */
+export function feedDemo(read: ProvincePack, ports: DemoFeedPorts): () => void {
+  const { pack, calendar, demo, reported } = read;
   const { dataDirectory, log, now, push, checkpoints, listener } = ports;
   const ready = () => listener.onReadiness({ ready: true, progress: 1 });
-  if (!demo) {
+  if (!demo && reported.length === 0) {
     ready();
     return () => undefined;
   }
   const marker = path.join(dataDirectory, 'demo-loaded');
   const replay = new Replay({
-    events: createDemo(pack, calendar, demo),
+    events: demo ? createDemo(pack, calendar, demo, reported) : createReportedOnly(reported),
     now,
     isPastLoaded: existsSync(marker),
     lastReceivedAt: log.lastReceivedAt,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../shared/measure/catalogue.ts';
-import type { PublishedFigure } from '../../shared/territory/pack.ts';
+import type { PublishedFigure } from '../../shared/published/published.ts';
 import { deltaText, figureLine, figureText } from './figure.ts';
 import { printedText } from './number/printed.ts';
 
@@ -23,6 +23,8 @@ describe('figures in words', () => {
   });
   it('carry the operator of their source', () => {
     expect(figureText({ value: 50, operator: 'above' }, rate, 'vi').value).toBe('>\u00a050,00');
+    expect(figureLine(98, rate, 'vi', 'at-least')).toBe('≥\u00a098,00%');
+    expect(figureLine(98, rate, 'vi', 'equal')).toBe('98,00%');
   });
   it('change by points for rates and by percent for counts', () => {
     const points = deltaText({ value: 85.95, delta: 14.43, deltaKind: 'points' }, 2, 'vi');
@@ -41,6 +43,7 @@ describe('figures in words', () => {
 describe('a printed figure', () => {
   const figure: PublishedFigure = {
     id: 'a',
+    measure: 'dossier.received',
     statement: { vi: 'Tiếp nhận', en: 'Received' },
     value: 292_956,
     printed: '292.956',
@@ -48,17 +51,18 @@ describe('a printed figure', () => {
     article: { vi: 'bài', en: 'article' },
     asOf: '2023-12-31',
   };
+  const rowsOf = (value: number) => [{ key: '', values: { 'dossier.received': { value } } }];
   const whole = { dataTo: Date.parse('2024-01-02T00:00:00+07:00'), closed: true };
 
   it('stands beside the computed one where both differ', () => {
-    const text = printedText(figure, { value: 292_950 }, received, whole, 'vi');
+    const text = printedText(figure, rowsOf(292_950), received, whole, 'vi');
     expect(text).toBe('đã công bố: 292.956');
   });
   it('is silent where both are the same at the printed precision', () => {
-    expect(printedText(figure, { value: 292_956 }, received, whole, 'vi')).toBe('');
+    expect(printedText(figure, rowsOf(292_956), received, whole, 'vi')).toBe('');
   });
   it('is not held against a year that is not over', () => {
     const part = { dataTo: Date.parse('2023-12-28T08:00:00+07:00'), closed: false };
-    expect(printedText(figure, { value: 290_000 }, received, part, 'vi')).toBe('');
+    expect(printedText(figure, rowsOf(290_000), received, part, 'vi')).toBe('');
   });
 });

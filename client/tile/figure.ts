@@ -36,16 +36,18 @@ export function figureText(
   };
 }
 
-/** `98,18%` in one piece, for rows and labels. */
+/** `98,18%`, `> 98,00%` in one piece, for rows and labels. */
 export function figureLine(
   value: number | null | undefined,
   measure: Measure | undefined,
   language: Language,
+  operator?: string,
 ): string {
   if (value === null || value === undefined) return NO_VALUE;
   const unit = measure?.unit[language] ?? '';
   const number = formatNumber(value, measure?.decimals ?? 0, language);
-  return unit.startsWith('%') ? `${number}%` : number;
+  const sign = formatOperator(operator);
+  return `${sign && `${sign}\u00a0`}${number}${unit.startsWith('%') ? '%' : ''}`;
 }
 
 export interface DeltaText {

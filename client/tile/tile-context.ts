@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect } from 'react';
 import type { Measure } from '../../shared/measure/measure.ts';
-import type { Pack, PublishedFigure } from '../../shared/territory/pack.ts';
+import type { PublishedFigure } from '../../shared/published/published.ts';
+import type { Pack } from '../../shared/territory/pack.ts';
 import type { Territory } from '../../shared/territory/territory.ts';
 import type { Language } from '../../shared/unit/format.ts';
 import type { Abnormality, AbnormalityBook } from './abnormality.ts';

@@ -1,6 +1,7 @@
 import type { Board } from '../../shared/board/board.ts';
 import type { Measure } from '../../shared/measure/measure.ts';
-import type { Pack, PublishedFigure } from '../../shared/territory/pack.ts';
+import type { PublishedFigure } from '../../shared/published/published.ts';
+import type { Pack } from '../../shared/territory/pack.ts';
 import { toNfc } from '../../shared/unit/text.ts';
 
 /** What the wall asks once: who the province is, what to show, how figures are called. */

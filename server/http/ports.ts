@@ -1,10 +1,11 @@
 import type { Board } from '../../shared/board/board.ts';
 import type { Measure } from '../../shared/measure/measure.ts';
 import type { Refusal } from '../../shared/protocol/messages.ts';
+import type { PublishedFigure } from '../../shared/published/published.ts';
 import type { Answer } from '../../shared/query/answer.ts';
 import type { Query } from '../../shared/query/query.ts';
 import type { BoundaryLayer } from '../../shared/territory/boundary-layer.ts';
-import type { Pack, PublishedFigure } from '../../shared/territory/pack.ts';
+import type { Pack } from '../../shared/territory/pack.ts';
 import type { Access } from '../access/access.ts';
 import type { Action, Principal } from '../access/principal.ts';
 import type { ContentType } from '../ingest/body.ts';

@@ -1,3 +1,4 @@
+import type { Reported } from '../../shared/published/reported.ts';
 import type { Demo } from '../../shared/territory/demo.ts';
 import type { Calendar, Pack } from '../../shared/territory/pack.ts';
 import { type LocalDay, parseDay } from '../../shared/unit/local-day.ts';
@@ -9,6 +10,7 @@ import { planDossiers } from './demo-dossiers.ts';
 import { coverageLines, observationLines } from './demo-figures.ts';
 import { createDossierLines, type DossierLines, eventLine } from './demo-lines.ts';
 import { createOffices } from './demo-offices.ts';
+import { reportedLines } from './reported-lines.ts';
 import { seeded } from './seeded.ts';
 import { createWorkingTime, instantText } from './working-time.ts';
 
@@ -21,8 +23,27 @@ export interface DemoEvents {
   live(from: number, to: number): TimedLine[];
 }
 
-/** Synthesises the events of a pack's `demo.json`. Pure: the same pack gives the same bytes. */
-export function createDemo(pack: Pack, calendar: Calendar, demo: Demo): DemoEvents {
+/** What a pack without a `demo.json` has to tell: its reported figures, and nothing after them. */
+export function createReportedOnly(reported: Reported): DemoEvents {
+  const lines = reportedLines(reported);
+  const end = lines.reduce((latest, { time }) => Math.max(latest, time), 0);
+  return {
+    replay: { from: end * 1000, to: end * 1000 },
+    bulk: (batchSize = 2000) => batchUntil(end, [], lines, batchSize),
+    live: () => [],
+  };
+}
+
+/**
+ * Synthesises the events of a pack's `demo.json` and tells its reported figures among them. Pure: the same pack gives
+ * the same bytes.
+ */
+export function createDemo(
+  pack: Pack,
+  calendar: Calendar,
+  demo: Demo,
+  reported: Reported = [],
+): DemoEvents {
   const from = Date.parse(demo.replay.from) / 1000;
   const to = Date.parse(demo.replay.to) / 1000;
   const cameras = cameraEvents(pack, demo, from);
@@ -32,6 +53,7 @@ export function createDemo(pack: Pack, calendar: Calendar, demo: Demo): DemoEven
     ...cameras.register,
     ...coverageLines(demo, pack.root, 9),
     ...observationLines(demo, pack.root, to),
+    ...reportedLines(reported, { from, to }),
   ];
   let steps: TimedLine[] | undefined;
   const liveSteps = () =>

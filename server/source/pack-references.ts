@@ -12,7 +12,12 @@ export interface Dangling {
 
 /** Codes that name nothing in the pack: parents, units of sites and agencies, areas without a unit … */
 export function findDangling(read: ProvincePack): Dangling[] {
-  return [...findInRegisters(read), ...findInBoards(read), ...findInDemo(read)];
+  return [
+    ...findInRegisters(read),
+    ...findInBoards(read),
+    ...findInDemo(read),
+    ...findInReported(read),
+  ];
 }
 
 function unknownCodes(
@@ -72,5 +77,31 @@ function findInDemo({ demo, pack }: ProvincePack): Dangling[] {
     ...unknownCodes(codesOf(pack.junctions), 'a junction', used(junctions)),
     ...unknownCodes(codesOf(pack.owners), 'an owner', used(Object.values(owners))),
     ...unknownCodes(codesOf(pack.zones), 'a zone', used(zones)),
+  ];
+}
+
+function findInReported({ pack, indicators, sources, reported }: ProvincePack): Dangling[] {
+  const used = (rows: readonly string[]) => rows.map((code) => ['reported.json', code] as const);
+  const units = reported.flatMap(
+    ({ observations = [], coverage = [], assessments = [], stagePlans = [] }) =>
+      [...observations, ...coverage, ...assessments, ...stagePlans].map(({ unit }) => unit),
+  );
+  return [
+    ...unknownCodes(
+      sources.map(({ source }) => source),
+      'a source of sources.json',
+      used(reported.map(({ source }) => source)),
+    ),
+    ...unknownCodes(codesOf(pack.units), 'a unit', used(units)),
+    ...unknownCodes(
+      codesOf(indicators),
+      'an indicator of indicators.json',
+      used(reported.flatMap(({ observations = [] }) => observations.map((row) => row.indicator))),
+    ),
+    ...unknownCodes(
+      codesOf(pack.programmes),
+      'a programme',
+      used(reported.flatMap(({ coverage = [] }) => coverage.map((row) => row.programme))),
+    ),
   ];
 }

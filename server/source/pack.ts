@@ -2,15 +2,10 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { TSchema } from 'typebox';
 import { Board } from '../../shared/board/board.ts';
+import { Published } from '../../shared/published/published.ts';
+import { Reported } from '../../shared/published/reported.ts';
 import { Demo } from '../../shared/territory/demo.ts';
-import {
-  Calendar,
-  Indicators,
-  Pack,
-  Published,
-  Sources,
-  Targets,
-} from '../../shared/territory/pack.ts';
+import { Calendar, Indicators, Pack, Sources, Targets } from '../../shared/territory/pack.ts';
 import { IocError } from '../errors.ts';
 import { readBoundaries } from './boundaries.ts';
 import { readDocument } from './pack-document.ts';
@@ -38,6 +33,7 @@ export function readPack(directory: string, officialBoundaries?: string): Provin
     targets: optional('targets.json', Targets) ?? [],
     sources: optional('sources.json', Sources) ?? [],
     published: optional('published.json', Published) ?? [],
+    reported: optional('reported.json', Reported) ?? [],
     boards: boards.sort((a, b) => a.order - b.order),
     boundaries: Object.fromEntries(layers.map(({ name, areas }) => [name, areas])),
     layers: layers.map(({ areas: _, ...layer }) => layer),

@@ -1,15 +1,10 @@
 import { type Static, Type } from 'typebox';
 import type { Board } from '../../shared/board/board.ts';
+import type { Published } from '../../shared/published/published.ts';
+import type { Reported } from '../../shared/published/reported.ts';
 import type { BoundaryLayer } from '../../shared/territory/boundary-layer.ts';
 import type { Demo } from '../../shared/territory/demo.ts';
-import type {
-  Calendar,
-  Indicators,
-  Pack,
-  Published,
-  Sources,
-  Targets,
-} from '../../shared/territory/pack.ts';
+import type { Calendar, Indicators, Pack, Sources, Targets } from '../../shared/territory/pack.ts';
 
 const Ring = Type.Array(Type.Array(Type.Number(), { minItems: 2, maxItems: 3 }), { minItems: 4 });
 /** What is read of a GeoJSON file of areas. */
@@ -55,6 +50,7 @@ export interface ProvincePack {
   readonly targets: Targets;
   readonly sources: Sources;
   readonly published: Static<typeof Published>;
+  readonly reported: Reported;
   /** Ordered as the wall shows them. */
   readonly boards: readonly Board[];
   readonly boundaries: Readonly<Record<string, Boundaries>>;

@@ -20,7 +20,7 @@ export function defineIndicator(definition: IndicatorDefinition): Measure {
     additivity: { units: definition.acrossUnits, time: timeOf(definition.acrossTime) },
     dimensions: definition.parts ? ['unit', 'part'] : ['unit'],
     source: 'observation',
-    legalBasis: INDICATOR_LIST,
+    legalBasis: definition.legalBasis ?? INDICATOR_LIST,
     /** Monthly statistics come within the month after; yearly ones carry their as-of. */
     freshnessMs: 45 * DAY_BUDGET_MS,
   };

@@ -114,32 +114,6 @@ export const Sources = Type.Array(
 );
 export type Sources = Static<typeof Sources>;
 
-/** `published.json`: figures as they were printed, each with its article, scope and as-of. */
-export const PublishedFigure = Type.Object(
-  {
-    id: Code,
-    /** Measure and slice it corresponds to, where one does. */
-    measure: Type.Optional(Type.String()),
-    unit: Type.Optional(Code),
-    period: Type.Optional(Type.String()),
-    filter: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
-    /** `value` or the delta of a comparison. */
-    of: Type.Optional(Type.Enum(['value', 'delta', 'num', 'den'])),
-    statement: Bilingual,
-    value: Type.Union([Type.Number(), Type.Null()]),
-    /** As printed: `98,18%`. */
-    printed: Type.String(),
-    scope: Bilingual,
-    article: Bilingual,
-    asOf: Day,
-    /** Why the printed and the computed value differ, or how the sentence must be read. */
-    note: Type.Optional(Bilingual),
-  },
-  { additionalProperties: false },
-);
-export type PublishedFigure = Static<typeof PublishedFigure>;
-export const Published = Type.Array(PublishedFigure);
-
 /** `indicators.json`: the indicator list of the province (24 here, 22 or 36 elsewhere). */
 export const IndicatorDefinition = Type.Object(
   {
@@ -156,6 +130,8 @@ export const IndicatorDefinition = Type.Object(
     formula: Bilingual,
     publisher: Type.String(),
     parts: Type.Optional(Type.Array(Named)),
+    /** Where the figure is defined, if not in the province's list of indicators. */
+    legalBasis: Type.Optional(Bilingual),
   },
   { additionalProperties: false },
 );

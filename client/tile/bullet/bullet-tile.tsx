@@ -72,7 +72,7 @@ function BulletRow({ tile, row, answer }: BulletRowProps) {
       )}
       <span className="bullet-value">
         {severity !== 'normal' && <Shape name={severity} />}
-        {hasValue ? figureLine(cell?.value, measure, language) : '—'}
+        {hasValue ? figureLine(cell?.value, measure, language, cell?.operator) : '—'}
         {!hasValue && answer.frame && (
           <span className="none"> {reasonText(cell?.reason, language)}</span>
         )}

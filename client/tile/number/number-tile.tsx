@@ -53,7 +53,7 @@ export function NumberTile({ tile, place }: { tile: NumberTileSpec; place: strin
         <TargetBar value={cell.value} target={cell.target} measure={measure} severity={severity} />
       )}
       <Line tile={tile} cell={cell} broken={severity === 'normal' ? '' : broken} answer={answer} />
-      <Printed tile={tile} cell={cell} answer={answer} />
+      <Printed tile={tile} answer={answer} />
       {tile.sparkline && <Sparkline query={tile.sparkline} measure={tile.measure} />}
     </TileFrame>
   );
@@ -120,11 +120,13 @@ function Line({ tile, cell, broken, answer }: LineProps) {
   );
 }
 
-function Printed({ tile, cell, answer }: Omit<LineProps, 'broken'>) {
+function Printed({ tile, answer }: Pick<LineProps, 'tile' | 'answer'>) {
   const { language, published, measures } = useTileSurroundings();
   const figure = tile.published ? published.get(tile.published) : undefined;
   const freshness = answer.frame?.freshness;
   const measure = measures.get(tile.measure);
-  const text = figure && printedText(figure, cell, measure, freshness, language);
+  const text =
+    figure &&
+    printedText({ ...figure, measure: tile.measure }, answer.rows, measure, freshness, language);
   return text ? <p className="printed">{text}</p> : null;
 }

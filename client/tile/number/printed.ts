@@ -1,6 +1,7 @@
 import type { Measure } from '../../../shared/measure/measure.ts';
-import type { Cell, Freshness } from '../../../shared/query/answer.ts';
-import type { PublishedFigure } from '../../../shared/territory/pack.ts';
+import { computedOfPublished } from '../../../shared/published/computed.ts';
+import type { PublishedFigure } from '../../../shared/published/published.ts';
+import type { Freshness, Row } from '../../../shared/query/answer.ts';
 import { roundNumber } from '../../../shared/unit/decimal.ts';
 import type { Language } from '../../../shared/unit/format.ts';
 import { endOfDay, parseDay } from '../../../shared/unit/local-day.ts';
@@ -11,13 +12,13 @@ import { endOfDay, parseDay } from '../../../shared/unit/local-day.ts';
  */
 export function printedText(
   figure: PublishedFigure,
-  cell: Cell | undefined,
+  rows: readonly Row[],
   measure: Measure | undefined,
   freshness: Freshness | undefined,
   language: Language,
 ): string {
   if (!freshness || !reaches(freshness, figure.asOf)) return '';
-  const computed = cell?.[figure.of ?? 'value'];
+  const computed = computedOfPublished(figure, rows);
   if (typeof computed !== 'number' || figure.value === null) return '';
   const decimals = Math.max(measure?.decimals ?? 0, figure.of === 'delta' ? 2 : 0);
   if (roundNumber(computed, decimals) === roundNumber(figure.value, decimals)) return '';

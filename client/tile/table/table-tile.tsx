@@ -41,7 +41,12 @@ export function TableTile({ tile }: { tile: TableTileSpec }) {
               </th>
               {tile.columns.map(({ measure }) => (
                 <td key={measure}>
-                  {figureLine(row.values[measure]?.value, measures.get(measure), language)}
+                  {figureLine(
+                    row.values[measure]?.value,
+                    measures.get(measure),
+                    language,
+                    row.values[measure]?.operator,
+                  )}
                 </td>
               ))}
             </tr>

@@ -89,6 +89,10 @@ describe('a board about a district', () => {
     expect(other?.scope?.vi).toBe('Tỉnh Bình Dương · năm 2023');
     expect(other).toMatchObject({ query: { unit: '70' } });
   });
+  it('leaves a tile that was about the unit from the start as it is', () => {
+    const { tiles } = rerootBoard(board, { ...TO_718, unit: '70' });
+    expect(tiles[2]).toBe(board.tiles[2]);
+  });
   it('is the very same object for the province itself', () => {
     expect(rerootBoard(board, { ...TO_718, unit: '74' })).toBe(board);
   });

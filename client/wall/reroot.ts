@@ -35,8 +35,8 @@ const PROVINCE_ONLY: ReadonlySet<string> = new Set(['published', 'within']);
 
 /**
  * The same board about another unit: every question about the root is put about the unit, rows are those one step
- * below it, and the words say its name where they said the province. A tile that asks nothing about the root stays
- * the province's, and says so.
+ * below it, and the words say its name where they said the province. A tile that was about this unit from the start
+ * stays as it is; any other that asks nothing about the root stays the province's, and says so.
  */
 export function rerootBoard(board: Board, to: Rerooting): Board {
   if (to.unit === to.root && !to.isToday) return board;
@@ -48,7 +48,7 @@ function rerootTile(tile: Tile, to: Rerooting): Tile {
   const isLower = asksAbout(tile, to.root, 'district') && to.level === 'commune';
   const below = !isLower ? [] : to.isToday ? BELOW_TODAY : BELOW;
   const { unitName, rootName } = to;
-  if (!isAbout) return ofProvince(tile, rootName);
+  if (!isAbout) return asksAbout(tile, to.unit) ? tile : ofProvince(tile, rootName);
   const walk = (value: unknown, language: Language | undefined): unknown => {
     if (typeof value === 'string') return language ? say(value, unitName[language], below) : value;
     if (Array.isArray(value)) return value.map((each) => walk(each, undefined));

@@ -115,6 +115,11 @@ export const ERRORS = {
     200,
     'a published figure holds for the borders of its time and is not carried to others',
   ),
+  IOC_QUERY_NOT_COMPARABLE: row(
+    200,
+    'ranks among different or unknown numbers of units are not compared',
+  ),
+  IOC_QUERY_NO_UNIT: row(200, 'the figure belongs to no unit and is asked at the root'),
   IOC_QUERY_COMPOSITION: row(200, 'the indicator has parts and is asked by part'),
 
   IOC_SOURCE_MAPPING: row(400, 'mapping {where}: expected {expected}, came {came}'),

@@ -2,15 +2,18 @@ import { createDueDates } from '../../shared/calendar/due-date.ts';
 import type { AcceptedEvent, LoggedPosition } from '../../shared/event/kinds.ts';
 import type { MeasureSource } from '../../shared/measure/measure.ts';
 import type { Calendar } from '../../shared/territory/pack.ts';
+import { AssessmentFold } from './assessment-fold.ts';
 import { CameraFold, type CameraRules } from './camera-fold.ts';
 import { CoverageFold } from './coverage-fold.ts';
 import { DossierFold } from './dossier-fold.ts';
 import { IncidentFold } from './incident-fold.ts';
+import { LinkFold } from './link-fold.ts';
 import { SetDigest } from './mixing.ts';
 import { ObservationFold } from './observation-fold.ts';
 import { jsonPart, type Part, PartReader } from './part.ts';
 import { PetitionFold } from './petition-fold.ts';
 import { SourceActivities } from './source-activities.ts';
+import { StagePlanFold } from './stage-plan-fold.ts';
 import type { FoldView } from './view.ts';
 
 /** Raise it when the layout or the meaning of a checkpoint changes: older ones are then refused. */
@@ -54,7 +57,7 @@ export interface Fold extends FoldView {
 
 export function createFold({ calendar, settings = DEFAULT_FOLD_SETTINGS }: FoldOptions): Fold {
   const folds = createFolds(calendar, settings);
-  const { dossiers, cameras, petitions, incidents, observations, coverage, activities } = folds;
+  const { dossiers, cameras, petitions, incidents, activities, ...records } = folds;
   const basis = JSON.stringify([calendar, settings]);
   let seq = 0;
   return {
@@ -63,8 +66,7 @@ export function createFold({ calendar, settings = DEFAULT_FOLD_SETTINGS }: FoldO
     cameraRows: cameras,
     petitions: petitions.cube,
     incidents: incidents.cube,
-    observations,
-    coverage,
+    ...records,
     get seq() {
       return seq;
     },
@@ -108,6 +110,9 @@ function createFolds(calendar: Calendar, settings: FoldSettings) {
     incidents: new IncidentFold(),
     observations: new ObservationFold(),
     coverage: new CoverageFold(),
+    assessments: new AssessmentFold(),
+    stagePlans: new StagePlanFold(),
+    links: new LinkFold(),
     activities: new SourceActivities(),
   };
 }
@@ -137,10 +142,14 @@ function applyTo(folds: Folds, event: AcceptedEvent, seq: number): void {
     case 'incident':
       folds.incidents.apply(event.data, event.time);
       break;
-    // Validated, stored and replayed; their flows come with later issues.
     case 'assessment':
+      folds.assessments.apply(event.data, event.time, seq);
+      break;
     case 'stage-plan':
+      folds.stagePlans.apply(event.data, event.time, seq);
+      break;
     case 'link':
+      folds.links.apply(event.data, event.time, seq);
       break;
   }
 }

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
+import type { Assessment } from '../../shared/event/assessment.ts';
 import type { Camera } from '../../shared/event/camera.ts';
 import type { CameraStatus } from '../../shared/event/camera-status.ts';
 import type { Coverage } from '../../shared/event/coverage.ts';
 import type { Dossier } from '../../shared/event/dossier.ts';
 import type { Incident } from '../../shared/event/incident.ts';
 import type { AcceptedEvent, LoggedPosition } from '../../shared/event/kinds.ts';
+import type { Link } from '../../shared/event/link.ts';
 import type { Observation } from '../../shared/event/observation.ts';
 import type { Petition } from '../../shared/event/petition.ts';
+import type { StagePlan } from '../../shared/event/stage-plan.ts';
 import type { Calendar } from '../../shared/territory/pack.ts';
 import { createFold, type Fold, type FoldSettings } from './fold.ts';
 
@@ -169,6 +172,36 @@ const incident: fc.Arbitrary<Incident> = fc
   })
   .map((record) => withoutUndefined(record) as Incident);
 
+const assessment: fc.Arbitrary<Assessment> = fc
+  .record({
+    index: fc.constantFrom('PAR', '766'),
+    unit: fc.constantFrom('74', '718'),
+    year: fc.constantFrom(2022, 2023),
+    score: optional(fc.double({ noNaN: true, noDefaultInfinity: true })),
+    rank: optional(fc.integer({ min: 1, max: 63 })),
+    of: optional(fc.constantFrom(34, 63)),
+    tier: optional(fc.constantFrom('tot', 'kha')),
+    publishedOn: fc.constant('2024-01-23'),
+  })
+  .map((record) => withoutUndefined(record) as Assessment);
+
+const stagePlan: fc.Arbitrary<StagePlan> = fc.record({
+  plan: fc.constantFrom('sap-xep', 'nhiem-vu'),
+  item: fc.constantFrom('1', '2', '3'),
+  unit: fc.constantFrom('718', '724'),
+  stage: fc.constantFrom('du-thao', 'da-trinh', 'hoan-thanh'),
+  asOf: fc.integer({ min: 10, max: 28 }).map((day) => `2024-02-${day}`),
+});
+
+const link: fc.Arbitrary<Link> = fc
+  .record({
+    system: fc.constantFrom('cong-dvcqg', 'truc-lien-thong'),
+    cadenceSeconds: fc.constantFrom(900, 86_400),
+    lastExchange: optional(instant),
+    rejected: optional(fc.nat(9)),
+  })
+  .map((record) => withoutUndefined(record) as Link);
+
 type Draft = Pick<AcceptedEvent, 'kind' | 'data'>;
 export const dossierDraft = dossier.map((data): Draft => ({ kind: 'dossier', data }));
 export const cameraDraft = fc.oneof(
@@ -177,7 +210,11 @@ export const cameraDraft = fc.oneof(
 );
 export const petitionDraft = petition.map((data): Draft => ({ kind: 'petition', data }));
 export const incidentDraft = incident.map((data): Draft => ({ kind: 'incident', data }));
+export const stagePlanDraft = stagePlan.map((data): Draft => ({ kind: 'stage-plan', data }));
 const recordDraft = fc.oneof(
+  stagePlanDraft,
+  assessment.map((data): Draft => ({ kind: 'assessment', data })),
+  link.map((data): Draft => ({ kind: 'link', data })),
   petitionDraft,
   incidentDraft,
   observation.map((data): Draft => ({ kind: 'observation', data })),
@@ -186,7 +223,7 @@ const recordDraft = fc.oneof(
 export const anyDraft = fc.oneof(
   { weight: 5, arbitrary: dossierDraft },
   { weight: 4, arbitrary: cameraDraft },
-  { weight: 4, arbitrary: recordDraft },
+  { weight: 6, arbitrary: recordDraft },
 );
 
 /** Events of any order of times; equal times, and clocks that step back, are common. */

@@ -1,6 +1,6 @@
 import { mixNumber, mixText, type SetDigest } from './mixing.ts';
 
-interface Revision {
+export interface Revision {
   readonly time: number;
   readonly seq: number;
 }

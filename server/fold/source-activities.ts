@@ -7,18 +7,18 @@ import type { SourceActivity } from './view.ts';
 const PART = 'sources';
 type Activity = { -readonly [K in keyof SourceActivity]: SourceActivity[K] };
 
-/** Which kinds feed a measure source. A kind that feeds none is stored and not folded yet. */
-const FED: Readonly<Record<Kind, MeasureSource | undefined>> = {
+/** Which measure source a kind feeds. */
+const FED: Readonly<Record<Kind, MeasureSource>> = {
   dossier: 'dossier',
   observation: 'observation',
   coverage: 'coverage',
   camera: 'camera',
   'camera-status': 'camera',
-  assessment: undefined,
+  assessment: 'assessment',
   petition: 'petition',
   incident: 'incident',
-  'stage-plan': undefined,
-  link: undefined,
+  'stage-plan': 'stage-plan',
+  link: 'link',
 };
 
 /**
@@ -37,7 +37,6 @@ export class SourceActivities {
     if (dataTime > activity.lastTimeMs) activity.lastTimeMs = dataTime;
     if (receivedAt > activity.lastReceivedAtMs) activity.lastReceivedAtMs = receivedAt;
     const fed = FED[kind];
-    if (fed === undefined) return;
     this.#changed.add(fed);
     if (dataTime > (this.#dataTo.get(fed) ?? Number.NEGATIVE_INFINITY)) {
       this.#dataTo.set(fed, dataTime);

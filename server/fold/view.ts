@@ -15,7 +15,14 @@ export interface FoldView {
   /** Dimensions unit, incidentKind, severity, place; flows: `INCIDENT_FLOWS`. */
   readonly incidents: CubeView<IncidentFlow>;
   readonly observations: ObservationTable;
-  readonly coverage: CoverageTable;
+  /** Grouped by programme, sorted by unit. */
+  readonly coverage: RecordTable<CoverageRecord>;
+  /** Grouped by index, sorted by unit and year. */
+  readonly assessments: RecordTable<AssessmentRecord>;
+  /** Grouped by plan, sorted by item and as-of. */
+  readonly stagePlans: RecordTable<StageRecord>;
+  /** Grouped by system, one record each. */
+  readonly links: RecordTable<LinkRecord>;
   /** The last log position folded in; 0 before any. */
   readonly seq: number;
   /** Time (ms) of the newest event of the kinds behind a source, never after its arrival; null when none came. */
@@ -129,11 +136,11 @@ export interface ObservationRecord {
   readonly superseded: number;
 }
 
-export interface CoverageTable {
+/** Newest revisions of small records, in groups. */
+export interface RecordTable<R> {
   readonly version: number;
-  /** Newest revision of each record of a programme, sorted by unit. */
-  find(programme: string): readonly CoverageRecord[];
-  programmes(): readonly string[];
+  find(group: string): readonly R[];
+  groups(): readonly string[];
 }
 
 export interface CoverageRecord {
@@ -142,6 +149,41 @@ export interface CoverageRecord {
   readonly done: number;
   readonly total: number;
   readonly asOf: string;
+  readonly time: number;
+  readonly seq: number;
+}
+
+/** A yearly index of a unit; `tier` is '' where there is none, `of` the number of units ranked. */
+export interface AssessmentRecord {
+  readonly index: string;
+  readonly unit: string;
+  readonly year: number;
+  readonly score: number | undefined;
+  readonly rank: number | undefined;
+  readonly of: number | undefined;
+  readonly tier: string;
+  readonly publishedOn: string;
+  readonly time: number;
+  readonly seq: number;
+}
+
+/** From the day `asOf` on, until the item's next record. */
+export interface StageRecord {
+  readonly plan: string;
+  readonly item: string;
+  readonly unit: string;
+  readonly stage: string;
+  readonly asOf: string;
+  readonly time: number;
+  readonly seq: number;
+}
+
+export interface LinkRecord {
+  readonly system: string;
+  readonly cadenceSeconds: number;
+  /** null: never exchanged anything. */
+  readonly lastExchangeMs: number | null;
+  readonly rejected: number;
   readonly time: number;
   readonly seq: number;
 }

@@ -24,6 +24,9 @@ export interface Evaluated {
   readonly rows: readonly Row[];
 }
 
+/** Silence alone changes what these say. */
+const TIME_DRIVEN: ReadonlySet<MeasureSource> = new Set(['camera', 'link']);
+
 /** One distinct question and the versions of its answer. */
 export interface Question<P> {
   readonly key: string;
@@ -173,7 +176,7 @@ export function newQuestion<P>(
 ): Question<P> {
   return {
     ...identity,
-    isTimeDriven: identity.sources.includes('camera'),
+    isTimeDriven: identity.sources.some((source) => TIME_DRIVEN.has(source)),
     holds: 0,
     emptySinceMs: clock.monoMs,
     isDirty: false,

@@ -14,7 +14,7 @@ export function readCoverageSheet(measure: Measure, plan: Plan, { view }: QueryC
   if (measure.expression.kind !== 'coverage') return new Map();
   const { part } = measure.expression;
   const rows = new Map<string, SheetRow>();
-  for (const programme of plan.query.programme ?? view.coverage.programmes()) {
+  for (const programme of plan.query.programme ?? view.coverage.groups()) {
     const records = view.coverage.find(programme);
     for (const unit of unitsOf(records, plan)) {
       const labels = unit === undefined ? [programme] : [programme, unit];

@@ -5,14 +5,17 @@ import { endOfDay, isoDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
 import { codedError } from '../errors.ts';
 import type { FoldView } from '../fold/view.ts';
+import { readAssessmentSheet } from './assessment-sheet.ts';
 import type { Evaluation, QueryContext } from './context.ts';
 import { readCoverageSheet } from './coverage-sheet.ts';
 import { readFlowSheet } from './flow-sheet.ts';
 import { createFlowTable, type FlowTable } from './flow-table.ts';
+import { readLinkSheet } from './link-sheet.ts';
 import { readObservationSheet } from './observation-sheet.ts';
 import { type Plan, planQuery } from './plan.ts';
 import { buildRows, keepTop, type LabelName } from './rows.ts';
 import type { Sheet } from './sheet.ts';
+import { readStageSheet } from './stage-sheet.ts';
 
 const MAX_ROWS = 50_000;
 
@@ -62,9 +65,20 @@ function createSheetReader(plan: Plan, context: QueryContext): (measure: Measure
     return table;
   };
   return (measure) => {
-    if (measure.source === 'coverage') return readCoverageSheet(measure, plan, context);
-    if (measure.source === 'observation') return readObservationSheet(measure, plan, context);
-    return readFlowSheet(measure, tableOf(measure.source));
+    switch (measure.source) {
+      case 'coverage':
+        return readCoverageSheet(measure, plan, context);
+      case 'observation':
+        return readObservationSheet(measure, plan, context);
+      case 'assessment':
+        return readAssessmentSheet(measure, plan, context);
+      case 'stage-plan':
+        return readStageSheet(measure, plan, context);
+      case 'link':
+        return readLinkSheet(measure, plan, context);
+      default:
+        return readFlowSheet(measure, tableOf(measure.source));
+    }
   };
 }
 

@@ -8,6 +8,7 @@ import { INCIDENT_MEASURES } from './incident-measures.ts';
 import { defineIndicator } from './indicator-measures.ts';
 import type { Measure } from './measure.ts';
 import { PETITION_MEASURES } from './petition-measures.ts';
+import { RECORD_MEASURES } from './record-measures.ts';
 
 export interface Catalogue {
   /** In the order a list of measures is shown. */
@@ -26,6 +27,7 @@ export const COMMON_MEASURES: readonly Measure[] = [
   ...COVERAGE_MEASURES,
   ...PETITION_MEASURES,
   ...INCIDENT_MEASURES,
+  ...RECORD_MEASURES,
 ];
 
 export function createCatalogue(indicators: readonly IndicatorDefinition[]): Catalogue {

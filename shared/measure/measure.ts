@@ -15,7 +15,11 @@ export type Dimension =
   | 'camera'
   | 'incidentKind'
   | 'severity'
-  | 'place';
+  | 'place'
+  | 'index'
+  | 'tier'
+  | 'plan'
+  | 'system';
 
 export const DOSSIER_DIMENSIONS = [
   'unit',
@@ -31,7 +35,13 @@ export const PETITION_DIMENSIONS = ['unit', 'field'] as const;
 export const INCIDENT_DIMENSIONS = ['unit', 'incidentKind', 'severity', 'place'] as const;
 
 /** The event kinds whose events can change a measure; a subscription to it is dirty only then. */
-export type MeasureSource = FlowSource | 'coverage' | 'observation';
+export type MeasureSource =
+  | FlowSource
+  | 'coverage'
+  | 'observation'
+  | 'assessment'
+  | 'stage-plan'
+  | 'link';
 /** Those folded into daily flows. */
 export type FlowSource = 'dossier' | 'camera' | 'petition' | 'incident';
 
@@ -74,8 +84,17 @@ export type Expression =
     }
   /** Read from coverage records: `done`, `total`, or their ratio × 100. */
   | { readonly kind: 'coverage'; readonly part: 'done' | 'total' | 'rate' }
+  /** Read from yearly assessments; gains are against the year before. */
+  | { readonly kind: 'assessment'; readonly part: AssessmentPart }
+  /** Read from the stages that items of plans have reached: how many, and those at their plan's last stage × 100. */
+  | { readonly kind: 'stage-plan'; readonly part: 'items' | 'doneShare' }
+  /** Read from connected systems. */
+  | { readonly kind: 'link'; readonly part: LinkPart }
   /** Read from observations of one indicator; a value made of parts is `num / den × scale`. */
   | { readonly kind: 'observation'; readonly indicator: string; readonly scale: number };
+
+export type AssessmentPart = 'score' | 'scoreGain' | 'rank' | 'rankOf' | 'rankGain' | 'units';
+export type LinkPart = 'systems' | 'onTime' | 'late' | 'silent' | 'rejected' | 'onTimeShare';
 
 /** The single truth about a figure; every tile can show this as its card. */
 export interface Measure {

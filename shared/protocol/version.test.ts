@@ -12,7 +12,7 @@ import {
 } from './messages.ts';
 import { PROTOCOL } from './version.ts';
 
-const PINNED = { protocol: 1, hash: 'e0af6e88' };
+const PINNED = { protocol: 1, hash: '2c4e0740' };
 
 test('[R1] the protocol number belongs to exactly these schemas', () => {
   const up = { Subscribe, Unsubscribe };

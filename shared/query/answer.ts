@@ -50,6 +50,10 @@ export const Row = Type.Object({
   incidentKind: Type.Optional(Type.String()),
   severity: Type.Optional(Type.String()),
   place: Type.Optional(Type.String()),
+  index: Type.Optional(Type.String()),
+  tier: Type.Optional(Type.String()),
+  plan: Type.Optional(Type.String()),
+  system: Type.Optional(Type.String()),
   programme: Type.Optional(Type.String()),
 });
 export type Row = Static<typeof Row>;

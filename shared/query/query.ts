@@ -49,6 +49,10 @@ export const QueryDimension = Type.Enum([
   'incidentKind',
   'severity',
   'place',
+  'index',
+  'tier',
+  'plan',
+  'system',
 ]);
 
 export const Compare = Type.Enum(['previous-period', 'same-period-last-year', 'target', 'plan']);

@@ -1,0 +1,48 @@
+import type { SetDigest } from './mixing.ts';
+import { jsonPart, type Part, type PartReader } from './part.ts';
+import { RecordStore, type Revision } from './record-store.ts';
+
+/** Records of a kind that comes in hundreds, kept as they are: of each the newest revision. */
+export abstract class NewestRecords<R extends Revision> {
+  readonly #part: string;
+  readonly #records: RecordStore<R>;
+
+  /** `part`: its name in a checkpoint. */
+  constructor(part: string, compare: (a: R, b: R) => number) {
+    this.#part = part;
+    this.#records = new RecordStore(compare);
+  }
+
+  get version(): number {
+    return this.#records.version;
+  }
+
+  find(group: string): readonly R[] {
+    return this.#records.find(group);
+  }
+
+  groups(): readonly string[] {
+    return this.#records.groups();
+  }
+
+  digestInto(digest: SetDigest): void {
+    this.#records.digestInto(digest);
+  }
+
+  *dump(): Iterable<Part> {
+    yield jsonPart(this.#part, this.#records.toJson());
+  }
+
+  restore(parts: PartReader): void {
+    this.#records.restore(parts.json(this.#part));
+  }
+
+  protected take(group: string, key: string, record: R): void {
+    const known = this.#records.newest(group, key);
+    if (!known || record.time >= known.time) this.#records.put(group, key, record);
+  }
+}
+
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -14,6 +14,7 @@ export interface Dangling {
 export function findDangling(read: ProvincePack): Dangling[] {
   return [
     ...findInRegisters(read),
+    ...findInSources(read),
     ...findInBoards(read),
     ...findInDemo(read),
     ...findInReported(read),
@@ -47,6 +48,15 @@ function findInRegisters({ pack, calendar }: ProvincePack): Dangling[] {
     ...inFile('pack.json', findPackFaults(pack)),
     ...inFile('calendar.json', findCalendarFaults(calendar)),
   ];
+}
+
+function findInSources({ pack, sources }: ProvincePack): Dangling[] {
+  const owed = sources.flatMap(({ source, owes }) =>
+    (owes && 'units' in owes ? owes.units : []).map(
+      (unit) => [`sources.json/${source}/owes`, unit] as const,
+    ),
+  );
+  return unknownCodes(codesOf(pack.units), 'a unit', owed);
 }
 
 function findInBoards({ boards, published, boundaries }: ProvincePack): Dangling[] {

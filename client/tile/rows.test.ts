@@ -136,4 +136,23 @@ describe('a trend', () => {
     ]);
     expect(picture.startsAtZero).toBe(true);
   });
+  it('draws a campaign over the months it touches, and none that lies outside', () => {
+    const campaign = (from: string, to: string) => ({
+      label: { vi: '50 ngày', en: '50 days' },
+      from,
+      to,
+    });
+    const picture = trendPictureOf(
+      { rows: ['2023-01', '2023-02', '2023-03'].map((each) => month(each, { value: 1 })), frame },
+      {
+        chart: 'bar',
+        measures: ['dossier.received'],
+        query: { measures: ['dossier.received'], unit: '74', period: frame.period, grain: 'month' },
+        bands: [campaign('2023-02-10', '2023-05-01'), campaign('2022-01-01', '2022-12-31')],
+      },
+      measures,
+      'vi',
+    );
+    expect(picture.bands).toEqual([{ name: '50 ngày', from: 1, to: 2 }]);
+  });
 });

@@ -3,11 +3,13 @@ import type { Tile, TileKind } from '../../shared/board/board.ts';
 import { ErrorFence } from '../ui/error-fence.tsx';
 import { BulletTile } from './bullet/bullet-tile.tsx';
 import { CompositionTile } from './composition/composition-tile.tsx';
+import { FactsTile } from './facts/facts-tile.tsx';
 import { FunnelTile } from './funnel/funnel-tile.tsx';
 import { IndicatorsTile } from './indicators/indicators-tile.tsx';
 import { NumberTile } from './number/number-tile.tsx';
 import { RankingTile } from './ranking/ranking-tile.tsx';
 import { StatusGridTile } from './status-grid/status-grid-tile.tsx';
+import { SystemsTile } from './systems/systems-tile.tsx';
 import { TableTile } from './table/table-tile.tsx';
 import { useTileSurroundings } from './tile-context.ts';
 import { TrendTile } from './trend/trend-tile.tsx';
@@ -34,6 +36,8 @@ const COMPONENTS: TileComponents = {
   composition: CompositionTile,
   'status-grid': StatusGridTile,
   indicators: IndicatorsTile,
+  facts: FactsTile,
+  systems: SystemsTile,
   map: lazy(() => import('./map/map-tile.tsx').then(({ MapTile }) => ({ default: MapTile }))),
 };
 

@@ -1,5 +1,5 @@
 import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent } from 'echarts/components';
+import { GridComponent, MarkAreaComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
@@ -7,7 +7,7 @@ import { readPalette } from './chart-palette.ts';
 import { trendOption } from './trend-option.ts';
 import type { TrendPicture } from './trend-picture.ts';
 
-use([BarChart, LineChart, GridComponent, LabelLayout, CanvasRenderer]);
+use([BarChart, LineChart, GridComponent, MarkAreaComponent, LabelLayout, CanvasRenderer]);
 
 export interface Chart {
   /** Draws soon; of several pictures in a row only the last is drawn. */

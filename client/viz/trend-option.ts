@@ -51,9 +51,28 @@ export function trendOption(
       axisLabel: { ...axisText, margin: 14 * scale, formatter: picture.formatValue },
       splitLine: { lineStyle: { color: palette.line, width: scale } },
     },
-    series: picture.series.map((series) =>
-      isLine ? lineOf(series, picture, palette, scale) : barOf(series, picture, palette, box),
-    ),
+    series: picture.series.map((series, at) => ({
+      ...(isLine ? lineOf(series, picture, palette, scale) : barOf(series, picture, palette, box)),
+      ...(at === 0 ? { markArea: bandsOf(picture, palette, scale) } : {}),
+    })),
+  };
+}
+
+/** Behind the first series; a campaign is named on its band. */
+function bandsOf({ bands }: TrendPicture, palette: ChartPalette, scale: number) {
+  return {
+    silent: true,
+    itemStyle: { color: palette.line },
+    label: {
+      position: 'insideTop' as const,
+      color: palette.ink2,
+      fontFamily: FONT,
+      fontSize: TEXT.fine.size * scale,
+    },
+    data: bands.map(({ name, from, to }): [{ name: string; xAxis: number }, { xAxis: number }] => [
+      { name, xAxis: from },
+      { xAxis: to },
+    ]),
   };
 }
 

@@ -9,11 +9,20 @@ export interface TrendSeries {
   readonly isQuiet: boolean;
 }
 
+/** A campaign: first and last category it touches. */
+export interface TrendBand {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface TrendPicture {
   readonly chart: 'line' | 'bar' | 'stacked';
   /** Labels of the time axis. */
   readonly categories: readonly string[];
   readonly series: readonly TrendSeries[];
+  /** Drawn behind the series. */
+  readonly bands: readonly TrendBand[];
   readonly formatValue: (value: number) => string;
   /** Rates near their limit are cut to their span; counts start at zero. */
   readonly startsAtZero: boolean;

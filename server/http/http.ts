@@ -81,7 +81,6 @@ function readingOf(core: CorePort): CorePort {
   return {
     sources: () => core.sources(),
     cameras: (principal) => core.cameras(principal),
-    quality: (...args) => core.quality(...args),
     quarantine: (page) => core.quarantine(page),
   };
 }

@@ -1,3 +1,4 @@
+import type { Tile } from '../../shared/board/board.ts';
 import { findCalendarFaults } from '../../shared/calendar/calendar-faults.ts';
 import type { PackFault } from '../../shared/territory/pack-fault.ts';
 import { findPackFaults } from '../../shared/territory/pack-faults.ts';
@@ -14,7 +15,6 @@ export interface Dangling {
 export function findDangling(read: ProvincePack): Dangling[] {
   return [
     ...findInRegisters(read),
-    ...findInSources(read),
     ...findInBoards(read),
     ...findInDemo(read),
     ...findInReported(read),
@@ -50,22 +50,13 @@ function findInRegisters({ pack, calendar }: ProvincePack): Dangling[] {
   ];
 }
 
-function findInSources({ pack, sources }: ProvincePack): Dangling[] {
-  const owed = sources.flatMap(({ source, owes }) =>
-    (owes && 'units' in owes ? owes.units : []).map(
-      (unit) => [`sources.json/${source}/owes`, unit] as const,
-    ),
-  );
-  return unknownCodes(codesOf(pack.units), 'a unit', owed);
-}
-
 function findInBoards({ boards, published, boundaries }: ProvincePack): Dangling[] {
   const figures: [string, string][] = [];
   const maps: [string, string][] = [];
   for (const { id, tiles } of boards) {
     for (const tile of tiles) {
       const where = `boards/${id}.json/${tile.id}`;
-      if (tile.kind === 'number' && tile.published) figures.push([where, tile.published]);
+      for (const id of publishedIn(tile)) figures.push([where, id]);
       if (tile.kind === 'map') maps.push([where, tile.boundaries]);
     }
   }
@@ -74,6 +65,13 @@ function findInBoards({ boards, published, boundaries }: ProvincePack): Dangling
     ...unknownCodes(printed, 'a figure of published.json', figures),
     ...unknownCodes(Object.keys(boundaries), 'a file in boundaries/', maps),
   ];
+}
+
+/** Printed figures that a tile names. */
+function publishedIn(tile: Tile): readonly string[] {
+  if (tile.kind === 'facts') return tile.figures;
+  if (tile.kind === 'systems') return tile.systems.flatMap(({ published = [] }) => published);
+  return tile.kind === 'number' && tile.published !== undefined ? [tile.published] : [];
 }
 
 function findInDemo({ demo, pack }: ProvincePack): Dangling[] {

@@ -1,6 +1,6 @@
 import type { Board, Tile } from './board.ts';
 import { textWidth } from './text-width.ts';
-import { needsOf, WIDEST_VALUE } from './tile-needs.ts';
+import { listColumnWidth, needsOf, WIDEST_SYSTEM_STATE, WIDEST_VALUE } from './tile-needs.ts';
 import { columnSpan, GRID, rowSpan, SCREEN, TEXT } from './type-scale.ts';
 
 /** A wall and the distance it is read from. More pixels sharpen the text; they never make it smaller. */
@@ -122,8 +122,8 @@ function lintHeight(tile: Tile): LegibilityProblem[] {
 }
 
 function lintWidth(tile: Tile): LegibilityProblem[] {
-  const free = columnSpan(tile.area.w);
-  return linesOf(tile).flatMap(({ text, size }) => {
+  const whole = columnSpan(tile.area.w);
+  return linesOf(tile).flatMap(({ text, size, free = whole }) => {
     const width = textWidth(text, size);
     if (width <= free) return [];
     const message = `“${text}” is ${Math.ceil(width)} px wide, has ${Math.floor(free)}`;
@@ -131,12 +131,28 @@ function lintWidth(tile: Tile): LegibilityProblem[] {
   });
 }
 
+interface Line {
+  readonly text: string;
+  readonly size: number;
+  /** Width it has, where that is not the whole tile's. */
+  readonly free?: number;
+}
+
 /** Lines that must not be cut, in both languages. */
-function linesOf(tile: Tile): { text: string; size: number }[] {
-  const lines: { text: string; size: number }[] = (['vi', 'en'] as const).flatMap((language) => [
+function linesOf(tile: Tile): Line[] {
+  const lines: Line[] = (['vi', 'en'] as const).flatMap((language) => [
     { text: tile.title[language], size: TEXT.title.size },
     ...(tile.scope ? [{ text: tile.scope[language], size: TEXT.fine.size }] : []),
   ]);
+  if (tile.kind === 'systems') {
+    const free = listColumnWidth(tile.area.w);
+    for (const { label } of tile.systems) {
+      for (const language of ['vi', 'en'] as const) {
+        const text = `${label[language]}  ${WIDEST_SYSTEM_STATE[language]}`;
+        lines.push({ text, size: TEXT.label.size, free });
+      }
+    }
+  }
   if (tile.kind === 'number') lines.push({ text: WIDEST_VALUE, size: TEXT[tile.size].size });
   return lines;
 }

@@ -17,8 +17,10 @@ const TARGET_BAR_HEIGHT = 26;
 const DOT_AXIS_HEIGHT = 34;
 const BULLET_ROW_HEIGHT = 62;
 const INDICATOR_ROW_HEIGHT = 64;
-/** An indicator's row needs this width; a tile takes as many columns as fit. */
-const INDICATOR_COLUMN_WIDTH = 540;
+const SYSTEM_ROW_HEIGHT = 46;
+/** A row of a list needs this width; a tile takes as many columns as fit. */
+const LIST_COLUMN_WIDTH = 540;
+const LIST_COLUMN_GAP = 64;
 
 type NeedsOf<K extends Tile['kind']> = (tile: Extract<Tile, { kind: K }>) => TileNeeds;
 
@@ -119,17 +121,19 @@ const NEEDS: { readonly [K in Tile['kind']]: NeedsOf<K> } = {
   }),
   composition: (tile) => list(tile, 40 + lineHeight('label') + lineHeight('row')),
   'status-grid': (tile) => list(tile, 8 + 2 * ROW_HEIGHT),
-  indicators: (tile) => list(tile, indicatorRows(tile) * INDICATOR_ROW_HEIGHT),
+  indicators: (tile) => list(tile, listRows(tile, tile.rows) * INDICATOR_ROW_HEIGHT),
+  facts: (tile) => list(tile, listRows(tile, tile.figures) * INDICATOR_ROW_HEIGHT),
+  systems: (tile) => list(tile, listRows(tile, tile.systems) * SYSTEM_ROW_HEIGHT),
   map: (tile) => list(tile, 240),
 };
 
-function indicatorRows(tile: Extract<Tile, { kind: 'indicators' }>): number {
-  return Math.ceil(tile.rows.length / indicatorColumns(tile.area.w));
+function listRows({ area }: Tile, rows: readonly unknown[]): number {
+  return Math.ceil(rows.length / listColumns(area.w));
 }
 
-/** Columns of an indicators tile that is `w` grid columns wide. */
-export function indicatorColumns(w: number): number {
-  return Math.max(1, Math.floor(columnSpan(w) / INDICATOR_COLUMN_WIDTH));
+/** Columns of a tile of indicators, facts or systems that is `w` grid columns wide. */
+export function listColumns(w: number): number {
+  return Math.max(1, Math.floor(columnSpan(w) / LIST_COLUMN_WIDTH));
 }
 
 export function needsOf(tile: Tile): TileNeeds {
@@ -140,3 +144,12 @@ export function needsOf(tile: Tile): TileNeeds {
 
 /** Longest figure that a number tile must hold without being cut. */
 export const WIDEST_VALUE = '888.888';
+
+/** Design pixels that a row of such a tile may fill. */
+export function listColumnWidth(w: number): number {
+  const columns = listColumns(w);
+  return (columnSpan(w) - (columns - 1) * LIST_COLUMN_GAP) / columns;
+}
+
+/** Longest state that a system may be in, with its mark. */
+export const WIDEST_SYSTEM_STATE = { vi: '◆ chưa kết nối', en: '◆ not connected' } as const;

@@ -1,6 +1,6 @@
 import { type CSSProperties, useMemo } from 'react';
 import type { Tile } from '../../../shared/board/board.ts';
-import { indicatorColumns } from '../../../shared/board/tile-needs.ts';
+import { listColumns } from '../../../shared/board/tile-needs.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { deltaText, figureText, soleCell } from '../figure.ts';
@@ -18,7 +18,7 @@ export function IndicatorsTile({ tile }: { tile: IndicatorsTileSpec }) {
     const answer = answers[at];
     return answer ? [{ row, answer }] : [];
   });
-  const columns = indicatorColumns(tile.area.w);
+  const columns = listColumns(tile.area.w);
   const grid: CSSProperties = {
     gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
     gridTemplateRows: `repeat(${Math.ceil(tile.rows.length / columns)}, minmax(0, 1fr))`,

@@ -12,6 +12,11 @@ const VINTAGES: Readonly<Record<string, { vi: string; en: string }>> = {
   revised: { vi: 'điều chỉnh', en: 'revised' },
 };
 
+/** `ước tính`; nothing for what carries no vintage. */
+export function vintageWord(quality: string | undefined, language: Language): string | undefined {
+  return quality === undefined ? undefined : VINTAGES[quality]?.[language];
+}
+
 /** `tỷ đồng · 2023 · ước tính`; without a value why there is none: `chưa kết nối`. */
 export function vintageText(
   cell: Cell | undefined,
@@ -28,7 +33,7 @@ export function vintageText(
     cell.period ?? `${frame.period.from}/${frame.period.to}`,
     language,
   ).replace(/^năm (?=\d{4}$)/, '');
-  const vintage = cell.quality ? VINTAGES[cell.quality]?.[language] : undefined;
+  const vintage = vintageWord(cell.quality, language);
   const day = vintage === undefined && cell.asOf ? formatAsOf(cell.asOf) : undefined;
   return [unit, period, vintage, day].filter(Boolean).join(' · ');
 }

@@ -1,19 +1,20 @@
 import type { Tile } from '../../../shared/board/board.ts';
 import type { Measure } from '../../../shared/measure/measure.ts';
+import type { Row } from '../../../shared/query/answer.ts';
 import type { Language } from '../../../shared/unit/format.ts';
 import { formatCompact, formatNumber } from '../../../shared/unit/format.ts';
 import { formatDay, formatPeriodShort, formatSpan } from '../../../shared/unit/format-time.ts';
 import { parseDay } from '../../../shared/unit/local-day.ts';
-import { bucketStart } from '../../../shared/unit/period.ts';
+import { bucketStart, spanOfKey } from '../../../shared/unit/period.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
-import type { TrendPicture, TrendSeries } from '../../viz/trend-picture.ts';
+import type { TrendBand, TrendPicture, TrendSeries } from '../../viz/trend-picture.ts';
 
 type TrendTileSpec = Extract<Tile, { kind: 'trend' }>;
 
 /** Rows with a `period` each become lines over time; `base` of a compared query becomes a quieter line. */
 export function trendPictureOf(
   { rows, frame }: Pick<LiveAnswer, 'rows' | 'frame'>,
-  tile: Pick<TrendTileSpec, 'query' | 'measures' | 'chart'>,
+  tile: Pick<TrendTileSpec, 'query' | 'measures' | 'chart' | 'bands'>,
   measures: ReadonlyMap<string, Measure>,
   language: Language,
 ): TrendPicture {
@@ -38,9 +39,29 @@ export function trendPictureOf(
     chart: tile.chart,
     categories: rows.map((row) => (row.period ? formatPeriodShort(row.period, language) : row.key)),
     series,
+    bands: bandsOf(tile.bands, rows, language),
     formatValue: (value) => formatValue(value, first, language),
     startsAtZero: !isRate || tile.chart !== 'line',
   };
+}
+
+/** Campaigns by the buckets they touch; one outside the axis is left out, one that reaches beyond it is cut. */
+function bandsOf(
+  bands: TrendTileSpec['bands'],
+  rows: readonly Row[],
+  language: Language,
+): TrendBand[] {
+  const spans = rows.map(({ period }) => (period ? spanOfKey(period) : undefined));
+  return (bands ?? []).flatMap(({ label, from, to }) => {
+    const [first, last] = [parseDay(from), parseDay(to)];
+    if (first === undefined || last === undefined) return [];
+    const touched = spans.flatMap((span, at) =>
+      span && span.from <= last && span.to >= first ? [at] : [],
+    );
+    const [start, end] = [touched[0], touched.at(-1)];
+    if (start === undefined || end === undefined) return [];
+    return [{ name: label[language], from: start, to: end }];
+  });
 }
 
 function periodName(

@@ -1,0 +1,75 @@
+import { type CSSProperties, useMemo } from 'react';
+import type { Tile } from '../../../shared/board/board.ts';
+import { listColumns } from '../../../shared/board/tile-needs.ts';
+import { queryOfPublished } from '../../../shared/published/computed.ts';
+import { cellOfPublished } from '../../../shared/published/figure-text.ts';
+import type { PublishedFigure } from '../../../shared/published/published.ts';
+import type { LiveAnswer } from '../../store/live-state.ts';
+import { useTileSurroundings } from '../tile-context.ts';
+import { TileFrame } from '../tile-frame.tsx';
+import { useAnswers } from '../use-answers.ts';
+import { factRow } from './fact-row.ts';
+
+type FactsTileSpec = Extract<Tile, { kind: 'facts' }>;
+
+export function FactsTile({ tile }: { tile: FactsTileSpec }) {
+  const facts = useFacts(tile);
+  const columns = listColumns(tile.area.w);
+  const grid: CSSProperties = {
+    gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+    gridTemplateRows: `repeat(${Math.ceil(tile.figures.length / columns)}, minmax(0, 1fr))`,
+  };
+  return (
+    <TileFrame
+      tile={tile}
+      answers={facts.flatMap(({ figure, answer }) => {
+        // A target is of the future: it does not age.
+        if (!answer || figure.of === 'target') return [];
+        const asOf = cellOfPublished(figure, answer.rows)?.asOf ?? figure.asOf;
+        return [{ answer, measure: figure.measure ?? '', asOf: [asOf] }];
+      })}
+    >
+      <ul className="indicators" style={grid}>
+        {facts.map((fact) => (
+          <Fact key={fact.figure.id} {...fact} />
+        ))}
+      </ul>
+    </TileFrame>
+  );
+}
+
+interface FactProps {
+  readonly figure: PublishedFigure;
+  readonly answer: LiveAnswer | undefined;
+}
+
+function useFacts(tile: FactsTileSpec): readonly FactProps[] {
+  const { published } = useTileSurroundings();
+  const asked = useMemo(
+    () =>
+      tile.figures.flatMap((id) => {
+        const figure = published.get(id);
+        return figure ? [{ figure, query: queryOfPublished(figure) }] : [];
+      }),
+    [tile, published],
+  );
+  const queries = useMemo(() => asked.flatMap(({ query }) => query ?? []), [asked]);
+  const answers = useAnswers(queries);
+  return asked.map(({ figure, query }) => ({
+    figure,
+    answer: query && answers[queries.indexOf(query)],
+  }));
+}
+
+function Fact({ figure, answer }: FactProps) {
+  const { measures, language } = useTileSurroundings();
+  const measure = measures.get(figure.measure ?? '');
+  const { name, value, isKnown, told } = factRow(figure, answer, measure, language);
+  return (
+    <li className="indicator" data-connected={isKnown}>
+      <span className="indicator-name">{name}</span>
+      <span className="indicator-value">{value}</span>
+      <span className="indicator-period fact-told">{told}</span>
+    </li>
+  );
+}

@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import { toggleLanguage } from '../ui/language.ts';
 import { toggleTheme } from '../ui/theme.ts';
+import { sceneOfKey } from './scene-key.ts';
 import type { RotationControls } from './use-rotation.ts';
 import { toggleFullScreen } from './wall-controls.tsx';
 
-/** Space pauses, arrows and numbers change the scene, F full screen, H hides the controls, L language, T theme. */
+/** Space pauses, arrows, pages and numbers change the scene, F full screen, H hides the controls, L language, T theme. */
 export function useKeys(
   { go, move, togglePause }: RotationControls,
   toggleChrome: () => void,
@@ -14,6 +15,8 @@ export function useKeys(
       ' ': togglePause,
       arrowright: () => move(1),
       arrowleft: () => move(-1),
+      pagedown: () => move(1),
+      pageup: () => move(-1),
       f: toggleFullScreen,
       h: toggleChrome,
       l: toggleLanguage,
@@ -22,9 +25,8 @@ export function useKeys(
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const isOnButton = event.key === ' ' && event.target instanceof HTMLButtonElement;
-      const act = /^[1-9]$/.test(event.key)
-        ? () => go(Number(event.key) - 1)
-        : acts[event.key.toLowerCase()];
+      const scene = sceneOfKey(event);
+      const act = scene === undefined ? acts[event.key.toLowerCase()] : () => go(scene);
       if (!act || isOnButton) return;
       event.preventDefault();
       act();

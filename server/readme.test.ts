@@ -39,7 +39,7 @@ test('every script runs a program that has a source', () => {
   const missing = programs.filter(
     (name) =>
       name !== '&&' &&
-      !existsSync(path.join(root, 'server', `${name}.ts`)) &&
+      !['server', 'client/e2e'].some((side) => existsSync(path.join(root, side, `${name}.ts`))) &&
       !existsSync(path.join(root, 'server', name)),
   );
   expect(missing).toEqual([]);

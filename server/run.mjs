@@ -4,6 +4,7 @@
  *     node server/run.mjs main                  the server (npm start)
  *     node server/run.mjs cli import …          the command line (npm run ioc)
  *     node server/run.mjs bench/crash …         a benchmark; `bench` alone lists them
+ *                                               (of server/bench, or of client/e2e/bench with a browser)
  *     node server/run.mjs                       builds only (npm run build)
  *
  * It is plain JavaScript because Node 20 does not read TypeScript, and it runs the program in its own process
@@ -30,6 +31,14 @@ const targets = [
     command: ['vite/bin/vite.js', 'build', '--logLevel', 'warn'],
   },
 ];
+
+/** What drives a browser, compiled for Node. */
+const driving = {
+  name: 'browser benchmarks',
+  sources: ['shared', 'server', 'client/e2e', 'tsconfig.base.json', 'package-lock.json'],
+  command: ['typescript/bin/tsc', '-b', 'client/e2e'],
+};
+const BROWSER_BENCHMARKS = 'client/e2e';
 
 /** Hash of names and contents: modification times lie after a checkout. */
 function fingerprintOf(sources) {
@@ -70,9 +79,11 @@ function build(target) {
 }
 
 function listBenchmarks() {
-  const names = readdirSync(path.join(root, 'server/bench'))
+  const names = ['server', BROWSER_BENCHMARKS]
+    .flatMap((side) => readdirSync(path.join(root, side, 'bench')))
     .filter((name) => /^[a-z-]+[.]ts$/.test(name))
-    .map((name) => name.slice(0, -3));
+    .map((name) => name.slice(0, -3))
+    .sort();
   process.stdout.write(`npm run bench -- <name>, one of:\n  ${names.join('\n  ')}\n`);
 }
 
@@ -81,15 +92,23 @@ function programOf([first, second, ...rest]) {
   return { program: second && `bench/${second}`, args: rest };
 }
 
+function isDriving(program) {
+  return existsSync(path.join(root, BROWSER_BENCHMARKS, `${program}.ts`));
+}
+
+function neededFor(program) {
+  if (program === undefined || program === 'main') return targets;
+  return isDriving(program) ? [...targets, driving] : targets.slice(0, 1);
+}
+
 const [wanted] = process.argv.slice(2);
 const { program, args } = programOf(process.argv.slice(2));
 if (wanted === 'bench' && !program) {
   listBenchmarks();
 } else {
-  const needed = program === undefined || program === 'main' ? targets : targets.slice(0, 1);
-  for (const target of needed) build(target);
+  for (const target of neededFor(program)) build(target);
   if (program) {
-    const file = path.join(dist, 'server', `${program}.js`);
+    const file = path.join(dist, isDriving(program) ? 'browser/e2e' : 'server', `${program}.js`);
     process.argv = [process.execPath, file, ...args];
     await import(pathToFileURL(file).href);
   }

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Query } from '../../../shared/query/query.ts';
+import { boardQueries } from '../input/board-queries.ts';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../..');
 const DEVICE_TOKEN = 'bench-device-0123456789abcdef01234567';
@@ -39,7 +39,7 @@ export async function startRealServer() {
     port,
     pid: child.pid ?? 0,
     deviceToken: DEVICE_TOKEN,
-    queries: queriesOf(path.join(pack, 'boards')),
+    queries: boardQueries(path.join(pack, 'boards')),
     push: (ndjson: string) => push(port, ndjson),
     async close() {
       const ended = once(child, 'exit');
@@ -80,22 +80,4 @@ async function freePort(): Promise<number> {
   await once(server, 'close');
   if (address === null || typeof address === 'string') throw new Error('no free port');
   return address.port;
-}
-
-/** Every distinct question of the pack's boards, as a wall subscribes to them. */
-function queriesOf(boards: string): Query[] {
-  const found = new Map<string, Query>();
-  const walk = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if (isQuery(value)) found.set(JSON.stringify(value), value);
-    else for (const inner of Object.values(value)) walk(inner);
-  };
-  for (const name of readdirSync(boards)) {
-    walk(JSON.parse(readFileSync(path.join(boards, name), 'utf8')));
-  }
-  return [...found.values()];
-}
-
-function isQuery(value: object): value is Query {
-  return 'measures' in value && 'period' in value && 'unit' in value;
 }

@@ -21,13 +21,23 @@ const SETTINGS = {
   IOC_QUERY_RATE: '1000000000',
 };
 
-/** The built server as a process of its own, on a free port of loopback, with a province but without its demo. */
-export async function createServerProcess() {
+/** The clock stands after the demo's last event, so that its figures end on the printed ones without a replay. */
+export const DEMO_END = { IOC_CLOCK: 'replay:2024-01-01T09:00:00+07:00@1' };
+
+export interface ServerOptions {
+  /** The province comes with its demo, which the first start loads. */
+  readonly hasDemo?: boolean;
+  /** Beside tokens, limits, address and directories. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** The built server as a process of its own, on a free port of loopback, with a province. */
+export async function createServerProcess({ hasDemo = false, settings = {} }: ServerOptions = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'ioc-bench-'));
   const pack = path.join(folder, 'pack');
   const data = path.join(folder, 'data');
   cpSync('fixtures/provinces/binh-duong', pack, { recursive: true });
-  rmSync(path.join(pack, 'demo.json'), { force: true });
+  if (!hasDemo) rmSync(path.join(pack, 'demo.json'), { force: true });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
@@ -39,7 +49,8 @@ export async function createServerProcess() {
     /** Resolves when questions can be answered; returns how long that took, ms. */
     async start(): Promise<number> {
       const startedAt = performance.now();
-      const env = { ...SETTINGS, PORT: String(port), IOC_DATA: data, IOC_PACK: pack };
+      const place = { PORT: String(port), IOC_DATA: data, IOC_PACK: pack };
+      const env = { ...SETTINGS, ...settings, ...place };
       child = spawn(process.execPath, ['dist/server/main.js'], {
         env,
         stdio: ['ignore', 'ignore', 'inherit'],

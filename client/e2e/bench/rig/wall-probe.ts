@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core';
+
+/** A number that stood on the screen. */
+export interface Shown {
+  readonly count: number;
+  /** The start of the frame after the one that drew it, ms of the Unix epoch. */
+  readonly atMs: number;
+}
+
+declare global {
+  interface Window {
+    wallProbe: {
+      /** What the watched tile showed since the last taking, oldest first. */
+      take(): Shown[];
+      /** Resolves when the watched tile has shown at least `count`. */
+      until(count: number): Promise<void>;
+    };
+    /** WebGL contexts that are neither lost nor collected. */
+    countContexts(): number;
+  }
+}
+
+/** Watches the large number of the tile of that title, and the WebGL contexts, in every document the page opens. */
+export async function installProbe(page: Page, title: string): Promise<void> {
+  await page.addInitScript(watchContexts);
+  await page.addInitScript(watchFigure, title);
+}
+
+/** Runs in the page, before its own code: nothing outside this function is known there. */
+function watchContexts(): void {
+  const contexts: WeakRef<WebGL2RenderingContext>[] = [];
+  const getContext = HTMLCanvasElement.prototype.getContext as (...args: unknown[]) => unknown;
+  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...args: unknown[]) {
+    const context = getContext.apply(this, args);
+    const isNew = !contexts.some((known) => known.deref() === context);
+    if (String(args[0]).startsWith('webgl') && context && isNew) {
+      contexts.push(new WeakRef(context as WebGL2RenderingContext));
+    }
+    return context;
+  } as typeof HTMLCanvasElement.prototype.getContext;
+  window.countContexts = () =>
+    contexts.filter((known) => known.deref()?.isContextLost() === false).length;
+}
+
+/** Runs in the page, like `watchContexts`. */
+function watchFigure(title: string): void {
+  const shown: Shown[] = [];
+  const waiting = new Map<() => void, number>();
+  let figure: Element | undefined;
+  let last = -1;
+  const note = (count: number, atMs: number) => {
+    shown.push({ count, atMs });
+    for (const [resolve, wanted] of waiting) {
+      if (wanted <= count && waiting.delete(resolve)) resolve();
+    }
+  };
+  const look = () => {
+    if (!figure?.isConnected) {
+      figure = [...document.querySelectorAll('.tile-number')].find(
+        (tile) => tile.querySelector('.tile-title')?.textContent === title,
+      );
+    }
+    const digits = figure?.querySelector('.figure')?.textContent?.replaceAll('.', '') ?? '';
+    if (!/^\d+$/.test(digits) || Number(digits) === last) return;
+    const count = Number(digits);
+    last = count;
+    requestAnimationFrame(() => note(count, performance.timeOrigin + performance.now()));
+  };
+  const kinds = { subtree: true, childList: true, characterData: true };
+  new MutationObserver(look).observe(document, kinds);
+  window.wallProbe = {
+    take: () => shown.splice(0),
+    until: (count) =>
+      new Promise((resolve) => (last >= count ? resolve() : void waiting.set(resolve, count))),
+  };
+}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { FlowSource, Measure, Term } from '../../shared/measure/measure.ts';
 import {
   formatInteger,
   formatPercent,
@@ -6,7 +7,7 @@ import {
   formatRelative,
 } from '../../shared/unit/format.ts';
 import { FlowCube } from '../fold/cube.ts';
-import { CAMERA_FLOWS, DOSSIER_FLOWS } from '../fold/flows.ts';
+import { CAMERA_FLOWS, DOSSIER_FLOWS, INCIDENT_FLOWS, PETITION_FLOWS } from '../fold/flows.ts';
 import { createFold } from '../fold/fold.ts';
 import type { FoldView } from '../fold/view.ts';
 import {
@@ -105,39 +106,55 @@ test('the four on-time rates stay four', () => {
   expect(cell(context, 'dossier.openInTerm').value).toBe(1);
 });
 
+const CUBES: Readonly<
+  Record<FlowSource, { flows: readonly string[]; dimensions: readonly string[] }>
+> = {
+  dossier: { flows: DOSSIER_FLOWS, dimensions: EMPTY.dossiers.dimensions },
+  camera: { flows: CAMERA_FLOWS, dimensions: [...EMPTY.cameras.dimensions, 'state'] },
+  petition: { flows: PETITION_FLOWS, dimensions: EMPTY.petitions.dimensions },
+  incident: { flows: INCIDENT_FLOWS, dimensions: EMPTY.incidents.dimensions },
+};
+
+/** The terms of a measure, each with the source it is read from. */
+function termsOf({ source, expression }: Measure): (readonly [FlowSource, Term])[] {
+  if (expression.kind === 'score')
+    return expression.parts.flatMap((part) =>
+      [...part.num, ...part.den].map((term) => [part.source, term] as const),
+    );
+  const terms = expression.kind === 'sum' ? expression.terms : [];
+  const parts = expression.kind === 'ratio' ? [...expression.num, ...expression.den] : [];
+  return [...terms, ...parts].map((term) => [source as FlowSource, term]);
+}
+
+const isFlowMeasure = ({ source }: Measure) => source in CUBES;
+
 test('every flow a measure names is a flow of the fold', () => {
-  const known = {
-    dossier: DOSSIER_FLOWS as readonly string[],
-    camera: CAMERA_FLOWS as readonly string[],
-  };
-  const unknown = CATALOGUE.measures.flatMap(({ id, source, expression }) => {
-    if (source !== 'dossier' && source !== 'camera') return [];
-    const terms =
-      expression.kind === 'sum'
-        ? expression.terms
-        : expression.kind === 'ratio'
-          ? [...expression.num, ...expression.den]
-          : [];
-    const flows = terms.flatMap((term) => {
-      if ('during' in term) return term.during;
-      if ('until' in term) return term.until;
-      if ('before' in term) return term.before;
-      return 'seconds' in term ? `${term.seconds}Seconds` : `${term.live}Seconds`;
+  const unknown = CATALOGUE.measures.filter(isFlowMeasure).flatMap((measure) => {
+    const terms = termsOf(measure);
+    expect(terms.length, measure.id).toBeGreaterThan(0);
+    return terms.flatMap(([source, term]) => {
+      const flow = flowOf(term);
+      return CUBES[source].flows.includes(flow) ? [] : [`${measure.id}: ${flow}`];
     });
-    expect(flows.length, id).toBeGreaterThan(0);
-    return flows.filter((flow) => !known[source].includes(flow)).map((flow) => `${id}: ${flow}`);
   });
   expect(unknown).toEqual([]);
 });
 
+function flowOf(term: Term): string {
+  if ('during' in term) return term.during;
+  if ('until' in term) return term.until;
+  if ('before' in term) return term.before;
+  return 'live' in term ? `${term.live}Seconds` : `${term.seconds}Seconds`;
+}
+
 test('every dimension a measure names is one of its cube', () => {
-  const cubes = {
-    dossier: EMPTY.dossiers.dimensions,
-    camera: [...EMPTY.cameras.dimensions, 'state'],
-  };
-  for (const { source, dimensions } of CATALOGUE.measures)
-    if (source === 'dossier' || source === 'camera')
-      expect(dimensions.filter((dimension) => !cubes[source].includes(dimension))).toEqual([]);
+  for (const { id, source, dimensions } of CATALOGUE.measures.filter(isFlowMeasure)) {
+    const known = CUBES[source as FlowSource].dimensions;
+    expect(
+      dimensions.filter((dimension) => !known.includes(dimension)),
+      id,
+    ).toEqual([]);
+  }
 });
 
 test('figures roll up to the unit asked and everything below it', () => {

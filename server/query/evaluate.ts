@@ -14,6 +14,7 @@ import { readLinkSheet } from './link-sheet.ts';
 import { readObservationSheet } from './observation-sheet.ts';
 import { type Plan, planQuery } from './plan.ts';
 import { buildRows, keepTop, type LabelName } from './rows.ts';
+import { readScoreSheet } from './score-sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { readStageSheet } from './stage-sheet.ts';
 
@@ -54,7 +55,12 @@ export function sourcesOf(
   query: Query,
   catalogue: QueryContext['catalogue'],
 ): readonly MeasureSource[] {
-  return [...new Set(query.measures.flatMap((id) => catalogue.get(id)?.source ?? []))];
+  const measures = query.measures.flatMap((id) => catalogue.get(id) ?? []);
+  return [...new Set(measures.flatMap(sourcesOfMeasure))];
+}
+
+function sourcesOfMeasure({ source, expression }: Measure): readonly MeasureSource[] {
+  return expression.kind === 'score' ? expression.parts.map((part) => part.source) : [source];
 }
 
 function createSheetReader(plan: Plan, context: QueryContext): (measure: Measure) => Sheet {
@@ -77,7 +83,9 @@ function createSheetReader(plan: Plan, context: QueryContext): (measure: Measure
       case 'link':
         return readLinkSheet(measure, plan, context);
       default:
-        return readFlowSheet(measure, tableOf(measure.source));
+        return measure.expression.kind === 'score'
+          ? readScoreSheet(measure, tableOf)
+          : readFlowSheet(measure, tableOf(measure.source));
     }
   };
 }

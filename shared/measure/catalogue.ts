@@ -4,6 +4,7 @@ import { COVERAGE_MEASURES } from './coverage-measures.ts';
 import { DOSSIER_FLOW_MEASURES, DOSSIER_STOCK_MEASURES } from './dossier-counts.ts';
 import { DOSSIER_SHARES, ON_TIME_RATES } from './dossier-ratios.ts';
 import { DOSSIER_REPORT_MEASURES } from './dossier-report.ts';
+import { SCORE_766_MEASURES } from './dossier-score.ts';
 import { INCIDENT_MEASURES } from './incident-measures.ts';
 import { defineIndicator } from './indicator-measures.ts';
 import type { Measure } from './measure.ts';
@@ -23,6 +24,7 @@ export const COMMON_MEASURES: readonly Measure[] = [
   ...DOSSIER_REPORT_MEASURES,
   ...ON_TIME_RATES,
   ...DOSSIER_SHARES,
+  ...SCORE_766_MEASURES,
   ...CAMERA_MEASURES,
   ...COVERAGE_MEASURES,
   ...PETITION_MEASURES,

@@ -2,9 +2,9 @@ import { defineRatio, text } from './define.ts';
 import { DOSSIER_FAMILY } from './dossier-counts.ts';
 import {
   flowOf,
+  HANDLED,
+  IN_PROGRESS_ON_TIME,
   ON_TIME,
-  OPEN,
-  OPEN_IN_TERM,
   RECEIVED,
   RECEIVED_ONLINE,
   RELEASED,
@@ -37,7 +37,7 @@ export const ON_TIME_RATES: readonly Measure[] = [
     legalBasis: REPORT_FORM,
     direction: 'higher',
   }),
-  defineRatio(DOSSIER_FAMILY, [...ON_TIME, ...OPEN_IN_TERM], [...RESOLVED, ...OPEN], {
+  defineRatio(DOSSIER_FAMILY, IN_PROGRESS_ON_TIME, HANDLED, {
     id: 'dossier.progressRate',
     name: text(
       'Tiến độ giải quyết (trên hồ sơ xử lý trong kỳ)',

@@ -25,3 +25,6 @@ export const OPEN_LATE = [until('openLate')];
 export const OPEN_IN_TERM = [...OPEN, less('openLate')];
 export const flowOf = during;
 export const stockOf = until;
+/** Numerator and denominator of F2: what is in time of all that was handled. */
+export const IN_PROGRESS_ON_TIME = [...ON_TIME, ...OPEN_IN_TERM];
+export const HANDLED = [...RESOLVED, ...OPEN];

@@ -84,6 +84,8 @@ export type Expression =
     }
   /** Read from coverage records: `done`, `total`, or their ratio × 100. */
   | { readonly kind: 'coverage'; readonly part: 'done' | 'total' | 'rate' }
+  /** Points of parts added up: of each `min(max, num / den × max)`; a part without a denominator is not scored. */
+  | { readonly kind: 'score'; readonly parts: readonly ScorePart[] }
   /** Read from yearly assessments; gains are against the year before. */
   | { readonly kind: 'assessment'; readonly part: AssessmentPart }
   /** Read from the stages that items of plans have reached: how many, and those at their plan's last stage × 100. */
@@ -92,6 +94,14 @@ export type Expression =
   | { readonly kind: 'link'; readonly part: LinkPart }
   /** Read from observations of one indicator; a value made of parts is `num / den × scale`. */
   | { readonly kind: 'observation'; readonly indicator: string; readonly scale: number };
+
+export interface ScorePart {
+  readonly source: FlowSource;
+  readonly num: readonly Term[];
+  readonly den: readonly Term[];
+  /** Points at most. */
+  readonly max: number;
+}
 
 export type AssessmentPart = 'score' | 'scoreGain' | 'rank' | 'rankOf' | 'rankGain' | 'units';
 export type LinkPart = 'systems' | 'onTime' | 'late' | 'silent' | 'rejected' | 'onTimeShare';

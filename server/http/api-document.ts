@@ -81,6 +81,10 @@ const PATHS = {
   '/api/v1/reports': read('Report forms', 'Columns as measures, and what must add up'),
   '/api/v1/territory': read('The province', 'Units, agencies, fields, zones, junctions'),
   '/api/v1/boards': read('Scenes of the wall', 'Boards in order'),
+  '/api/v1/targets': read(
+    'Targets and plans',
+    'Each version with who set it, when, and for which days',
+  ),
   '/api/v1/published': read('Printed figures', 'Each with its article, scope and as-of'),
   '/api/v1/boundaries': read('Layers of boundaries', 'Level, time and whether schematic'),
   '/api/v1/boundaries/{name}': boundaries,

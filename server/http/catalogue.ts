@@ -19,6 +19,7 @@ export const packRoutes: FastifyPluginAsync<PackRoutesOptions> = async (app, opt
   app.get('/api/v1/reports', keepJson(REPORT_FORMS));
   app.get('/api/v1/territory', keepJson(options.pack));
   app.get('/api/v1/boards', keepJson(options.boards));
+  app.get('/api/v1/targets', keepJson(options.targets));
   app.get('/api/v1/published', keepJson(options.published));
 
   app.get('/api/v1/boundaries', keepJson(options.layers));

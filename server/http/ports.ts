@@ -5,7 +5,7 @@ import type { PublishedFigure } from '../../shared/published/published.ts';
 import type { Answer } from '../../shared/query/answer.ts';
 import type { Query } from '../../shared/query/query.ts';
 import type { BoundaryLayer } from '../../shared/territory/boundary-layer.ts';
-import type { Pack } from '../../shared/territory/pack.ts';
+import type { Pack, Targets } from '../../shared/territory/pack.ts';
 import type { Access } from '../access/access.ts';
 import type { Action, Principal } from '../access/principal.ts';
 import type { ContentType } from '../ingest/body.ts';
@@ -78,6 +78,7 @@ export interface PackPort {
   readonly pack: Pack;
   readonly measures: readonly Measure[];
   readonly boards: readonly Board[];
+  readonly targets: Targets;
   readonly published: readonly PublishedFigure[];
   /** GeoJSON by name. */
   readonly boundaries: Readonly<Record<string, object>>;

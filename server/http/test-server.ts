@@ -66,6 +66,7 @@ const pack: HttpOptions['pack'] = {
   },
   measures: [],
   boards: [],
+  targets: [],
   published: [],
   layers: [],
   boundaries: {

@@ -156,6 +156,27 @@ test('a target holds for its unit, below it only where it names a level; the nar
   expect(cell(context, 'dossier.onTimeRate', { period: next }).target).toBeUndefined();
 });
 
+test('of two decisions about the same days the later holds, and only from its day on', () => {
+  const target = {
+    measure: 'dossier.onTimeRate',
+    kind: 'target',
+    unit: '74',
+    validFrom: '2023-01-01',
+    validTo: '2023-12-31',
+    setBy: { vi: 'UBND tỉnh', en: 'Provincial committee' },
+  } as const;
+  const targets = [
+    { ...target, value: 98, decidedOn: '2023-07-01' },
+    { ...target, value: 95, decidedOn: '2022-12-20' },
+  ];
+  const targetAt = (now: string) =>
+    cell(contextOf(SPREAD, { targets, now: at(now) }), 'dossier.onTimeRate').target;
+  expect(targetAt('2024-01-05T09:00:00+07:00')).toBe(98);
+  expect(targetAt('2023-07-01T00:00:00+07:00')).toBe(98);
+  expect(targetAt('2023-06-30T23:59:59+07:00')).toBe(95);
+  expect(targetAt('2022-12-19T12:00:00+07:00')).toBeUndefined();
+});
+
 test('the first n lead by the first measure, and what has no value comes last', () => {
   const context = contextOf(SPREAD);
   const top = (n: number, order: 'ascending' | 'descending') =>

@@ -1,6 +1,6 @@
 import type { Measure } from '../../shared/measure/measure.ts';
 import type { Targets } from '../../shared/territory/pack.ts';
-import { isoDay, type LocalDay } from '../../shared/unit/local-day.ts';
+import { isoDay, type LocalDay, localDayOf } from '../../shared/unit/local-day.ts';
 import type { QueryContext } from './context.ts';
 import type { Plan } from './plan.ts';
 
@@ -16,8 +16,8 @@ export interface TargetPlace {
 
 /**
  * The target (or, where the query compares with it, the plan) that holds for a row on a day. It holds for its own unit;
- * one of a rate whose filter names levels holds for the units of those levels below as well. The nearest unit and the
- * narrowest filter win.
+ * one of a rate whose filter names levels holds for the units of those levels below as well. The nearest unit, then the
+ * narrowest filter, then the latest decision wins; what was decided after the instant asked about was not known then.
  */
 export function findTarget(
   measure: Measure,
@@ -29,6 +29,7 @@ export function findTarget(
   const day = isoDay(place.day);
   const borders = plan.borders.rowsAt(place.day);
   const level = borders.unit(place.unit)?.level;
+  const known = isoDay(localDayOf(plan.now));
   const lineage = measure.kind === 'ratio' ? borders.lineage(place.unit) : [place.unit];
   const holding = targets.filter(
     (target) =>
@@ -36,14 +37,20 @@ export function findTarget(
       target.kind === kind &&
       target.validFrom <= day &&
       day <= target.validTo &&
+      (target.decidedOn ?? '') <= known &&
       (target.unit === place.unit || target.filter?.level !== undefined) &&
       lineage.includes(target.unit) &&
       fits(target, plan, place, level),
   );
-  const rank = (target: Target) =>
-    lineage.indexOf(target.unit) * 100 - Object.keys(target.filter ?? {}).length;
-  return [...holding].sort((a, b) => rank(a) - rank(b))[0]?.value;
+  const order = (a: Target, b: Target) =>
+    lineage.indexOf(a.unit) - lineage.indexOf(b.unit) ||
+    widthOf(b) - widthOf(a) ||
+    (b.decidedOn ?? '').localeCompare(a.decidedOn ?? '');
+  return [...holding].sort(order)[0]?.value;
 }
+
+/** How many dimensions narrow a target. */
+const widthOf = ({ filter = {} }: Target) => Object.keys(filter).length;
 
 function fits(
   { filter }: Target,

@@ -2,6 +2,7 @@ import type { Tile } from '../../shared/board/board.ts';
 import { findCalendarFaults } from '../../shared/calendar/calendar-faults.ts';
 import type { PackFault } from '../../shared/territory/pack-fault.ts';
 import { findPackFaults } from '../../shared/territory/pack-faults.ts';
+import { findTargetFaults } from '../../shared/territory/target-faults.ts';
 import type { ProvincePack } from './province-pack.ts';
 
 export interface Dangling {
@@ -34,7 +35,7 @@ function unknownCodes(
 
 const codesOf = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
 
-function findInRegisters({ pack, calendar }: ProvincePack): Dangling[] {
+function findInRegisters({ pack, calendar, targets }: ProvincePack): Dangling[] {
   const inFile = (file: string, faults: readonly PackFault[]) =>
     faults.map(
       ({ kind, where, expected, came }): Dangling => ({
@@ -47,6 +48,7 @@ function findInRegisters({ pack, calendar }: ProvincePack): Dangling[] {
   return [
     ...inFile('pack.json', findPackFaults(pack)),
     ...inFile('calendar.json', findCalendarFaults(calendar)),
+    ...inFile('targets.json', findTargetFaults(targets)),
   ];
 }
 

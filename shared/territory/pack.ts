@@ -80,7 +80,10 @@ export const Calendar = Type.Object(
 );
 export type Calendar = Static<typeof Calendar>;
 
-/** `targets.json`: targets and plans a figure is compared with. */
+/**
+ * `targets.json`: targets and plans a figure is compared with, as versions: a later decision about the same days takes
+ * the place of an earlier one, which stays for those who ask what was known before it.
+ */
 export const Targets = Type.Array(
   Type.Object(
     {
@@ -92,7 +95,12 @@ export const Targets = Type.Array(
       filter: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
       validFrom: Day,
       validTo: Day,
+      /** Who set it. */
       setBy: Bilingual,
+      /** Day it was decided; before it nobody knew. Without one it always counts as known. */
+      decidedOn: Type.Optional(Day),
+      /** Number and date of the decision. */
+      document: Type.Optional(Bilingual),
     },
     { additionalProperties: false },
   ),

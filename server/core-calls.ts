@@ -1,6 +1,8 @@
 import type { Refusal } from '../shared/protocol/messages.ts';
 import type { Answer } from '../shared/query/answer.ts';
+import type { QualityReport } from '../shared/query/quality.ts';
 import type { Query } from '../shared/query/query.ts';
+import type { DaySpan } from '../shared/unit/period.ts';
 import type { Principal } from './access/principal.ts';
 import type { ClockSetting } from './config.ts';
 import type { CameraPlace, Figure, PushResult, Readiness, SourceState } from './http/ports.ts';
@@ -20,6 +22,8 @@ export interface CoreCalls {
   took(fanoutMs: number): Promise<void>;
   sources(): Promise<readonly SourceState[]>;
   cameras(): Promise<readonly CameraPlace[]>;
+  /** The last thirty days where no period is named. */
+  quality(principal: Principal, period: DaySpan | undefined): Promise<QualityReport>;
   quarantine(page: { readonly limit: number; readonly before?: number }): Promise<QuarantinePage>;
   figures(): Promise<readonly Figure[]>;
   /** Writes a last checkpoint and closes the log. */
@@ -35,6 +39,7 @@ export const CORE_CALLS = [
   'took',
   'sources',
   'cameras',
+  'quality',
   'quarantine',
   'figures',
   'close',

@@ -1,10 +1,12 @@
+import type { QualityReport } from '../shared/query/quality.ts';
 import type { Sources } from '../shared/territory/pack.ts';
+import { type LocalDay, localDayOf } from '../shared/unit/local-day.ts';
+import type { DaySpan } from '../shared/unit/period.ts';
 import type { FoldView } from './fold/view.ts';
 import type { CameraPlace, SourceState } from './http/ports.ts';
-
-/** Silence up to `LATE` cadences is in order, up to `SILENT` late. */
-const LATE = 1.5;
-const SILENT = 5;
+import type { Log } from './log/log.ts';
+import { keepingOf } from './query/cadence.ts';
+import { type QualityContext, reportQuality } from './query/quality-report.ts';
 
 /** How each promised source keeps its cadence at `nowMs`, by the arrival of its newest event. */
 export function readSources(view: FoldView, promised: Sources, nowMs: number): SourceState[] {
@@ -15,15 +17,28 @@ export function readSources(view: FoldView, promised: Sources, nowMs: number): S
   return promised.map(({ source, name, kinds, cadenceSeconds }) => {
     const lastReceivedAt = newest.get(source) ?? null;
     const silentMs = lastReceivedAt === null ? null : nowMs - lastReceivedAt;
-    const state = stateOf(silentMs, cadenceSeconds * 1000);
+    const state = keepingOf(silentMs, cadenceSeconds * 1000);
     return { source, name, kinds, cadenceSeconds, lastReceivedAt, state };
   });
 }
 
-function stateOf(silentMs: number | null, cadenceMs: number): SourceState['state'] {
-  if (silentMs === null) return 'never';
-  if (silentMs <= cadenceMs * LATE) return 'on-time';
-  return silentMs <= cadenceMs * SILENT ? 'late' : 'silent';
+const SHOWN_DAYS = 30;
+
+/** The four meters over a period of arrival, without one over the last thirty days. */
+export function readQuality(
+  {
+    fold,
+    log,
+    ...rest
+  }: Omit<QualityContext, 'arrivals' | 'activities'> & {
+    readonly fold: FoldView;
+    readonly log: Pick<Log, 'arrivals'>;
+  },
+  period: DaySpan | undefined,
+): QualityReport {
+  const to = localDayOf(rest.nowMs);
+  const span = period ?? { from: (to - SHOWN_DAYS + 1) as LocalDay, to };
+  return reportQuality({ ...rest, arrivals: log.arrivals(), activities: fold.sources() }, span);
 }
 
 export function readCameras({ cameraRows }: FoldView, nowMs: number): CameraPlace[] {

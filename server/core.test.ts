@@ -93,6 +93,28 @@ test('bodies pushed at once are each answered for what they brought', async () =
   expect(events.map(({ code }) => code)).toEqual(['IOC_INGEST_JSON']);
 });
 
+test('quality tells of every source how much was sent, refused and sent twice, also after a restart', async () => {
+  const first = await open();
+  await push(first, event('A', unfinished, 8), event('B', finished, 8), '{"broken":');
+  await push(first, event('A', unfinished, 8), event('B', { ...finished, channel: 'post' }, 8));
+  const told = await first.quality(ADMIN, undefined);
+  expect(told.sources).toMatchObject([
+    {
+      source: 'wabo-receipt',
+      accepted: 2,
+      duplicates: 1,
+      conflicts: 1,
+      rejected: 0,
+      kinds: ['dossier'],
+    },
+    { source: '', rejected: 1, codes: [{ code: 'IOC_INGEST_JSON', count: 1 }] },
+  ]);
+  expect(told.sources[0]?.units).toMatchObject([{ unit: 'wabo-general', accepted: 2 }]);
+  await first.close();
+  const second = await open();
+  expect((await second.quality(ADMIN, undefined)).sources).toEqual(told.sources);
+});
+
 test('a restart answers from the checkpoint and the tail behind it', async () => {
   const first = await open();
   await push(first, event('A', unfinished, 8), event('B', finished, 8));

@@ -1,14 +1,16 @@
 import path from 'node:path';
 import { createCatalogue } from '../shared/measure/catalogue.ts';
 import type { MeasureSource } from '../shared/measure/measure.ts';
-import { createTerritory } from '../shared/territory/territory.ts';
+import { createTerritory, type Territory } from '../shared/territory/territory.ts';
 import { localDayOf } from '../shared/unit/local-day.ts';
+import type { DaySpan } from '../shared/unit/period.ts';
+import type { Principal } from './access/principal.ts';
 import { createAnswering } from './answering.ts';
 import { checkLogInBackground } from './background-check.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { parseClock } from './config.ts';
 import type { CoreCalls, CoreListener, CoreSettings } from './core-calls.ts';
-import { readCameras, readSources } from './core-reading.ts';
+import { readCameras, readQuality, readSources } from './core-reading.ts';
 import { feedDemo } from './demo-feed.ts';
 import { endThread } from './end-thread.ts';
 import { createFold, DEFAULT_FOLD_SETTINGS, type Fold } from './fold/fold.ts';
@@ -74,14 +76,25 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
     log.close();
   };
   const figures = () => [...tally.figures(), ...readGauges(log, fold, answering.questions())];
-  const reading = readingOf(fold, log, pack, now);
+  const reading = readingOf({ fold, log, pack, now, territory: basis.territory });
   const took = async (fanoutMs: number) => ticker.took(fanoutMs);
   return { push, took, ...answering.calls, ...reading, figures: async () => figures(), close };
 }
 
-function readingOf(fold: Fold, log: Log, { sources }: ProvincePack, now: () => number) {
+interface ReadingPorts {
+  readonly fold: Fold;
+  readonly log: Log;
+  readonly pack: ProvincePack;
+  readonly territory: Territory;
+  readonly now: () => number;
+}
+
+function readingOf(ports: ReadingPorts) {
+  const { fold, log, pack, now } = ports;
   return {
-    sources: async () => readSources(fold, sources, now()),
+    sources: async () => readSources(fold, pack.sources, now()),
+    quality: async ({ scope }: Principal, period: DaySpan | undefined) =>
+      readQuality({ ...ports, promised: pack.sources, scope, nowMs: now() }, period),
     cameras: async () => readCameras(fold, now()),
     quarantine: async (page: Parameters<Log['quarantined']>[0]) => log.quarantined(page),
   };

@@ -120,6 +120,7 @@ export const ERRORS = {
     'ranks among different or unknown numbers of units are not compared',
   ),
   IOC_QUERY_NO_UNIT: row(200, 'the figure belongs to no unit and is asked at the root'),
+  IOC_QUERY_NOT_OWED: row(200, 'the source promises no units, so nobody knows what is missing'),
   IOC_QUERY_COMPOSITION: row(200, 'the indicator has parts and is asked by part'),
 
   IOC_SOURCE_MAPPING: row(400, 'mapping {where}: expected {expected}, came {came}'),

@@ -2,6 +2,7 @@ import { PUSH_CONTENT_TYPES } from '../../shared/event/content-type.ts';
 import { Envelope } from '../../shared/event/envelope.ts';
 import { KINDS } from '../../shared/event/kinds.ts';
 import { Answer } from '../../shared/query/answer.ts';
+import { QualityReport } from '../../shared/query/quality.ts';
 import { Query } from '../../shared/query/query.ts';
 import { ERRORS } from '../errors.ts';
 
@@ -73,6 +74,23 @@ const boundaries = {
   },
 };
 
+const day = (name: string) => ({
+  name,
+  in: 'query',
+  schema: { type: 'string', format: 'date' },
+});
+
+const quality = {
+  summary: 'Four meters of each source and unit',
+  description: 'By days of arrival; without ?from and ?to the last thirty.',
+  parameters: [day('from'), day('to')],
+  responses: {
+    200: ok('Valid, complete, clean and fresh, each with what it divides', named('QualityReport')),
+    400: refusal('No such period'),
+    ...REFUSALS,
+  },
+};
+
 const PATHS = {
   '/api/v1/events': { post: push },
   '/api/v1/query': { post: ask },
@@ -92,6 +110,7 @@ const PATHS = {
   '/api/v1/basemap/tiles': read('Bytes of the base map', 'A PMTiles archive, by range requests'),
   '/api/v1/sources': read('Sources', 'Each with its cadence and last arrival'),
   '/api/v1/cameras': read('Cameras', 'Places coarse for the wall, exact for the administrator'),
+  '/api/v1/quality': { get: quality },
   '/api/v1/quarantine': read('Refused events', 'Newest first; ?limit and ?before page'),
   '/api/v1/openapi.json': open('This description', 'OpenAPI 3.1'),
   '/healthz': open('The process answers', 'An empty object'),
@@ -102,6 +121,7 @@ const PATHS = {
 const SCHEMAS = {
   Query,
   Answer,
+  QualityReport,
   Event: {
     oneOf: Object.entries(KINDS).map(([kind, { schema }]) => ({
       ...Envelope,

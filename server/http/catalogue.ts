@@ -1,5 +1,7 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { REPORT_FORMS } from '../../shared/measure/report-forms.ts';
+import { type LocalDay, parseDay } from '../../shared/unit/local-day.ts';
+import type { DaySpan } from '../../shared/unit/period.ts';
 import { IocError } from '../errors.ts';
 import { allow, principalOf, whenReady } from './guard.ts';
 import { keepJson } from './kept-json.ts';
@@ -58,6 +60,9 @@ export const coreRoutes: FastifyPluginAsync<CoreRoutesOptions> = async (app, opt
     const cameras = await options.cameras(principal);
     return access.may(principal, 'positions') ? cameras : cameras.map(coarsen);
   });
+  app.get('/api/v1/quality', reading, (request) =>
+    options.quality(principalOf(request), periodOf(request)),
+  );
   app.get(
     '/api/v1/quarantine',
     { onRequest: [allow(access, 'quarantine'), ready] },
@@ -78,6 +83,29 @@ function pageOf({ query }: FastifyRequest): { limit: number; before?: number } {
   return before === undefined
     ? page
     : { ...page, before: wholeOf('before', before, Number.MAX_SAFE_INTEGER) };
+}
+
+function periodOf({ query }: FastifyRequest): DaySpan | undefined {
+  const { from, to }: Record<string, unknown> = Object(query);
+  if (from === undefined && to === undefined) return undefined;
+  const span = { from: dayNamed('from', from), to: dayNamed('to', to) };
+  if (span.from <= span.to) return span;
+  throw new IocError('IOC_HTTP_INVALID', {
+    where: '?from',
+    expected: 'a day not after ?to',
+    came: String(from),
+  });
+}
+
+function dayNamed(name: string, text: unknown): LocalDay {
+  const day = typeof text === 'string' ? parseDay(text) : undefined;
+  if (day !== undefined) return day;
+  const came = (JSON.stringify(text) ?? 'nothing').slice(0, 40);
+  throw new IocError('IOC_HTTP_INVALID', {
+    where: `?${name}`,
+    expected: 'a day like 2023-12-31',
+    came,
+  });
 }
 
 function wholeOf(name: string, text: unknown, most: number): number {

@@ -18,6 +18,7 @@ describe('every way in is refused by default', () => {
       'published',
       'sources',
       'cameras',
+      'quality',
       'quarantine',
       'boundaries/districts',
     ].map((name) => ['GET', `/api/v1/${name}`]),
@@ -148,6 +149,18 @@ describe('readings', () => {
       (await app.inject({ url: '/api/v1/quarantine?limit=0', headers: ADMIN })).statusCode,
     ).toBe(400);
     expect((await app.inject({ url: '/api/v1/quarantine', headers: WALL })).statusCode).toBe(403);
+  });
+
+  it('quality is asked of days of arrival, by all who read', async () => {
+    const app = await startServer();
+    const ask = (period: string) => app.inject({ url: `/api/v1/quality${period}`, headers: WALL });
+    const december = await ask('?from=2023-12-01&to=2023-12-31');
+    expect(december.json().period).toEqual({ from: '19692', to: '19722' });
+    expect((await ask('')).json().period.from).toBe('undefined');
+    for (const wrong of ['?from=2023-12-01', '?from=2023-12-02&to=2023-12-01', '?from=x&to=y']) {
+      const refused = await ask(wrong);
+      expect([refused.statusCode, refused.json().code]).toEqual([400, 'IOC_HTTP_INVALID']);
+    }
   });
 
   it('metrics are for this machine and the administrator', async () => {

@@ -81,6 +81,7 @@ function readingOf(core: CorePort): CorePort {
   return {
     sources: () => core.sources(),
     cameras: (principal) => core.cameras(principal),
+    quality: (...args) => core.quality(...args),
     quarantine: (page) => core.quarantine(page),
   };
 }

@@ -3,9 +3,11 @@ import type { Measure } from '../../shared/measure/measure.ts';
 import type { Refusal } from '../../shared/protocol/messages.ts';
 import type { PublishedFigure } from '../../shared/published/published.ts';
 import type { Answer } from '../../shared/query/answer.ts';
+import type { QualityReport } from '../../shared/query/quality.ts';
 import type { Query } from '../../shared/query/query.ts';
 import type { BoundaryLayer } from '../../shared/territory/boundary-layer.ts';
 import type { Pack, Targets } from '../../shared/territory/pack.ts';
+import type { DaySpan } from '../../shared/unit/period.ts';
 import type { Access } from '../access/access.ts';
 import type { Action, Principal } from '../access/principal.ts';
 import type { ContentType } from '../ingest/body.ts';
@@ -70,6 +72,8 @@ export interface CameraPlace {
 export interface CorePort {
   sources(): Promise<readonly SourceState[]>;
   cameras(principal: Principal): Promise<readonly CameraPlace[]>;
+  /** The last thirty days where no period is named. */
+  quality(principal: Principal, period: DaySpan | undefined): Promise<QualityReport>;
   quarantine(page: { readonly limit: number; readonly before?: number }): Promise<QuarantinePage>;
 }
 

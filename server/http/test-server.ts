@@ -45,6 +45,11 @@ const core: HttpOptions['core'] = {
       lat: 10.90284,
     },
   ],
+  quality: async (_, period) => ({
+    asOf: '',
+    period: { from: String(period?.from), to: String(period?.to) },
+    sources: [],
+  }),
   quarantine: async ({ limit }) => ({ events: [], count: limit, dropped: 0 }),
   figures: async () => [
     { name: 'ioc_log_seq', help: 'Newest event', type: 'gauge', value: 7, labels: { a: 'x"y' } },

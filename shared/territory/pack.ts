@@ -107,6 +107,10 @@ export const Targets = Type.Array(
 );
 export type Targets = Static<typeof Targets>;
 
+const CLOSED = { additionalProperties: false };
+const Each = Type.Enum(['day', 'week', 'month', 'quarter', 'half', 'year']);
+const Level = Type.Enum(['province', 'district', 'commune', 'department']);
+
 /** `sources.json`: what each source promises. */
 export const Sources = Type.Array(
   Type.Object(
@@ -116,6 +120,13 @@ export const Sources = Type.Array(
       kinds: Type.Array(Type.String(), { minItems: 1 }),
       /** Longest normal silence. */
       cadenceSeconds: Type.Integer({ minimum: 1 }),
+      /** Which units have to send something in each period; left out, nobody knows what is missing. */
+      owes: Type.Optional(
+        Type.Union([
+          Type.Object({ units: Type.Array(Code, { minItems: 1 }), each: Each }, CLOSED),
+          Type.Object({ level: Level, each: Each }, CLOSED),
+        ]),
+      ),
     },
     { additionalProperties: false },
   ),

@@ -1,3 +1,4 @@
+import { PROTOCOL } from '../shared/protocol/version.ts';
 import { createInterest } from './store/interest.ts';
 import type { Live } from './store/live.ts';
 import { serverTimeAt } from './store/live-state.ts';
@@ -40,7 +41,15 @@ export function createLive({ url, token }: LiveOptions): Live {
     store,
     getState: store.getState,
     subscribe: interest.enter,
+    now,
     serverNow: () => serverTimeAt(store.getState().clock, now()),
+    direct: (orders) =>
+      new Promise((resolve) => {
+        const message = { protocol: PROTOCOL, ...(orders !== undefined && { orders }) };
+        if (sync.line) sync.line.direct(message, resolve);
+        else resolve(null);
+      }),
+    tellHealth: (health) => sync.line?.health(health),
     close() {
       globalThis.removeEventListener?.('online', wake);
       sync.close();

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createLive } from './live.ts';
 import { startLanguage } from './ui/language.ts';
@@ -13,9 +14,20 @@ import './ui/page.css';
 
 const openLive = (token: string) => createLive({ url: '', token });
 
+const DirectorPage = lazy(() =>
+  import('./director/director-page.tsx').then((page) => ({ default: page.DirectorPage })),
+);
+
 /** `/wall` rotates, `/wall/<scene>` stays on its scene, `/wall/kiosk` is for screens nobody touches. */
 function pageAt(path: string) {
   const [, face, rest] = path.split('/');
+  if (face === 'director') {
+    return (
+      <Suspense>
+        <DirectorPage openLive={openLive} />
+      </Suspense>
+    );
+  }
   if (face === 'desk' || face === 'studio') return <LaterPage face={face} />;
   if (face !== 'wall') return <StartPage />;
   const isKiosk = rest === 'kiosk';

@@ -9,7 +9,8 @@ import type { CoreCalls, CoreListener } from './core-calls.ts';
 import { registerHttp } from './http/http.ts';
 import type { Figure, Readiness, SourceState } from './http/ports.ts';
 import type { Output } from './publish/outgoing.ts';
-import { Realtime, type RealtimeStats, realtimePlugin } from './realtime/realtime.ts';
+import { Realtime, realtimePlugin } from './realtime/realtime.ts';
+import type { RealtimeStats } from './realtime/realtime-options.ts';
 import { readBasemapFile } from './source/basemap-file.ts';
 import { type ClockRun, readClock } from './source/clock.ts';
 import type { ProvincePack } from './source/province-pack.ts';
@@ -52,6 +53,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       const principal = access.principalOf(token);
       return principal && may(principal, 'query') ? principal : undefined;
     },
+    mayDirect: (principal) => may(principal, 'direct'),
     pulse: state.pulse,
     now: () => performance.now(),
     log: logger,

@@ -104,9 +104,10 @@ function announce(
   process.stdout.write(
     [
       '',
-      `  wall    ${origin}/wall`,
-      `  desk    ${origin}/desk`,
-      `  studio  ${origin}/studio`,
+      `  wall      ${origin}/wall`,
+      `  director  ${origin}/director`,
+      `  desk      ${origin}/desk`,
+      `  studio    ${origin}/studio`,
       '',
       `  screen of the wall (keep it):   ${origin}/wall/kiosk#token=${tokens.device}`,
       `  administrator (works once):     ${origin}/wall#link=${link}`,

@@ -1,3 +1,4 @@
+import type { OrdersState, Screens } from '../../shared/protocol/directing.ts';
 import type { Frame, Heartbeat, Notice, Refusal } from '../../shared/protocol/messages.ts';
 import type { Row } from '../../shared/query/answer.ts';
 
@@ -41,6 +42,17 @@ export interface ServerClock {
   readonly speed: number;
 }
 
+/** `givenAtMs`: on the client's clock. */
+export interface HeardOrders extends Omit<OrdersState, 'ageMs'> {
+  readonly givenAtMs: number;
+}
+
+export interface HeardScreens {
+  readonly screens: Screens;
+  /** ms of the client's clock. */
+  readonly heardAtMs: number;
+}
+
 export interface LiveState {
   /** By canonical key of the query. */
   readonly answers: ReadonlyMap<string, LiveAnswer>;
@@ -54,6 +66,10 @@ export interface LiveState {
   readonly sources: Heartbeat['sources'] | null;
   /** The last notice of this connection; null once it is over. */
   readonly notice: Notice | null;
+  /** What the screens are told to show; null before the first word of it. */
+  readonly orders: HeardOrders | null;
+  /** All screens, for a director; null for everybody else. */
+  readonly screens: HeardScreens | null;
 }
 
 export const INITIAL_STATE: LiveState = {
@@ -65,6 +81,8 @@ export const INITIAL_STATE: LiveState = {
   mode: null,
   sources: null,
   notice: null,
+  orders: null,
+  screens: null,
 };
 
 /** The server's clock (virtual in a replay) at the client's `nowMs`; the client's own before the first heartbeat. */

@@ -1,3 +1,4 @@
+import type { OrdersState } from '../../shared/protocol/directing.ts';
 import type { Frame, Heartbeat, Subscribe, SubscribeAck } from '../../shared/protocol/messages.ts';
 import { diffRows } from '../../shared/protocol/rows.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
@@ -83,6 +84,8 @@ export class FakeServer {
       unsubscribe: () => {
         connection.isWatching = false;
       },
+      direct: () => undefined,
+      health: () => undefined,
       close: () => {
         connection.isOpen = false;
         connection.queue.length = 0;
@@ -106,6 +109,11 @@ export class FakeServer {
 
   beat(): void {
     for (const c of this.#connections) this.#send(c, this.#heartbeat(c.events));
+  }
+
+  /** Tells every client what the screens are to show. */
+  order(state: OrdersState): void {
+    for (const c of this.#connections) this.#send(c, () => c.events.orders(state));
   }
 
   restart(): void {

@@ -31,9 +31,13 @@ export function socketTransport({ url, token }: SocketTransportOptions): Connect
     socket.on('changes', events.changes);
     socket.on('heartbeat', events.heartbeat);
     socket.on('notice', events.notice);
+    socket.on('orders', events.orders);
+    socket.on('screens', events.screens);
     return {
       subscribe: (message, ack) => socket.emit('subscribe', message, ack),
       unsubscribe: (key) => socket.emit('unsubscribe', { key }),
+      direct: (message, ack) => socket.emit('direct', message, ack),
+      health: (message) => socket.emit('health', message),
       close() {
         socket.removeAllListeners();
         socket.disconnect();

@@ -8,6 +8,11 @@ import type {
 import { applyDelta, keepIdentity } from '../../shared/protocol/rows.ts';
 import type { Row } from '../../shared/query/answer.ts';
 import type { Query } from '../../shared/query/query.ts';
+import type { AnswerStatus } from '../store/live-state.ts';
+
+const ANSWER_MS = 10_000;
+/** A gap this soon after a `subscribe` waits for the next check: a wrong server must not be met with a storm. */
+export const RESYNC_SPACING_MS = 1000;
 
 export interface Position {
   readonly epoch: string;
@@ -102,4 +107,18 @@ function arrive(
 
 function isThere(have: Position | null, goal: Position): boolean {
   return have?.epoch === goal.epoch && have.seq >= goal.seq;
+}
+
+/** Whether it waits for something that should have come by now. */
+export function isOverdue({ waitsFor, askedAtMs, refusal }: Subscription, nowMs: number): boolean {
+  const waited = nowMs - askedAtMs;
+  if (waitsFor === 'lost') return waited >= RESYNC_SPACING_MS;
+  if (waitsFor !== 'no') return waited >= ANSWER_MS;
+  return refusal?.retryAfterMs !== undefined && waited >= refusal.retryAfterMs;
+}
+
+export function statusOf({ refusal, have, waitsFor }: Subscription): AnswerStatus {
+  if (refusal) return 'refused';
+  if (!have) return 'connecting';
+  return waitsFor === 'no' || waitsFor === 'confirmation' ? 'live' : 'resyncing';
 }

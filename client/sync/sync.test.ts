@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { PROTOCOL } from '../../shared/protocol/version.ts';
 import type { Row } from '../../shared/query/answer.ts';
 import type { Query } from '../../shared/query/query.ts';
 import { createLiveStore } from '../store/live-store.ts';
@@ -79,7 +80,7 @@ test('[R8] the first answer makes the subscription live', () => {
   expect(answer().status).toBe('connecting');
   run(1);
   expect(answer().status).toBe('live');
-  expect(server.asked).toEqual([{ protocol: 1, query }]);
+  expect(server.asked).toEqual([{ protocol: PROTOCOL, query }]);
   advance(0);
 });
 
@@ -262,4 +263,18 @@ test('[R9] [R12] in any course of changes, cuts, restarts, lost and doubled mess
     }),
     { numRuns: 300 },
   );
+});
+
+test('[R26] orders that come replace those before them, with the age they had', () => {
+  const { server, state, run, advance, now } = setUpLive();
+  const orders = { scene: 'a', unit: null, spotlight: null, isFrozen: false, rotates: false };
+  server.order({ revision: 1, orders, ageMs: 400 });
+  run(1);
+  expect(state().orders).toMatchObject({ revision: 1, orders });
+  const givenAtMs = state().orders?.givenAtMs ?? 0;
+  expect(now() - givenAtMs).toBeGreaterThanOrEqual(400);
+  advance(5000);
+  server.order({ revision: 2, orders: null, ageMs: 0 });
+  run(1);
+  expect(state().orders).toMatchObject({ revision: 2, orders: null });
 });

@@ -8,7 +8,6 @@ import type {
 } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import type { Query } from '../../shared/query/query.ts';
-import type { AnswerStatus } from '../store/live-state.ts';
 import type { LiveSink } from '../store/live-store.ts';
 import {
   type Connection,
@@ -19,9 +18,12 @@ import {
 } from './connection.ts';
 import type { Reloader } from './reload.ts';
 import {
+  isOverdue,
   newSubscription,
   type Outcome,
+  RESYNC_SPACING_MS,
   type Subscription,
+  statusOf,
   takeAck,
   takeDelta,
   takeFrame,
@@ -30,10 +32,7 @@ import {
 import type { Connect, Transport, TransportEvents } from './transport.ts';
 
 const SILENCE_MS = 12_000;
-const ANSWER_MS = 10_000;
 const CONFIRM_EVERY_MS = 30_000;
-/** A gap this soon after a `subscribe` waits for the next check: a wrong server must not be met with a storm. */
-const RESYNC_SPACING_MS = 1000;
 const CHECK_EVERY_MS = 1000;
 
 export interface SyncOptions {
@@ -90,6 +89,11 @@ export class Sync {
       this.#names.delete(key);
       this.#transport?.unsubscribe(key);
     }
+  }
+
+  /** For what is said once and needs no resume; null while there is no connection. */
+  get line(): Transport | null {
+    return this.#connection.name === 'online' ? this.#transport : null;
   }
 
   #dispatch(event: ConnectionEvent): void {
@@ -156,6 +160,12 @@ export class Sync {
       }),
       heartbeat: ifCurrent((heartbeat) => this.#takeHeartbeat(heartbeat)),
       notice: ifCurrent((notice) => this.#takeNotice(notice)),
+      orders: ifCurrent(({ revision, orders, ageMs }) => {
+        this.#options.sink.patch({ orders: { revision, orders, givenAtMs: now() - ageMs } });
+      }),
+      screens: ifCurrent((screens) => {
+        this.#options.sink.patch({ screens: { screens, heardAtMs: now() } });
+      }),
     };
     transport = this.#options.connect(events);
     this.#transport = transport;
@@ -279,17 +289,4 @@ export class Sync {
     }
     if (oldest) this.#ask(oldest.name, 'confirmation');
   }
-}
-
-function isOverdue({ waitsFor, askedAtMs, refusal }: Subscription, nowMs: number): boolean {
-  const waited = nowMs - askedAtMs;
-  if (waitsFor === 'lost') return waited >= RESYNC_SPACING_MS;
-  if (waitsFor !== 'no') return waited >= ANSWER_MS;
-  return refusal?.retryAfterMs !== undefined && waited >= refusal.retryAfterMs;
-}
-
-function statusOf({ refusal, have, waitsFor }: Subscription): AnswerStatus {
-  if (refusal) return 'refused';
-  if (!have) return 'connecting';
-  return waitsFor === 'no' || waitsFor === 'confirmation' ? 'live' : 'resyncing';
 }

@@ -1,6 +1,8 @@
+import type { Direct, Health, OrdersState, Screens } from '../../shared/protocol/directing.ts';
 import type {
   Changes,
   Delta,
+  DirectAck,
   FrameUpdate,
   Heartbeat,
   Notice,
@@ -21,11 +23,15 @@ export interface TransportEvents {
   changes(messages: Changes): void;
   heartbeat(message: Heartbeat): void;
   notice(message: Notice): void;
+  orders(message: OrdersState): void;
+  screens(message: Screens): void;
 }
 
 export interface Transport {
   subscribe(message: Subscribe, ack: (answer: SubscribeAck) => void): void;
   unsubscribe(key: string): void;
+  direct(message: Direct, ack: (answer: DirectAck) => void): void;
+  health(message: Health): void;
   close(): void;
 }
 

@@ -4,11 +4,13 @@ import { Message } from './message.tsx';
 const PLACES = {
   vi: [
     ['/wall', 'Màn hình điều hành', 'dành cho lãnh đạo, đọc từ xa'],
+    ['/director', 'Điều khiển màn hình', 'một máy tính bảng cho mọi màn hình'],
     ['/desk', 'Bàn trực', 'dành cho chuyên viên trực'],
     ['/studio', 'Phân tích', 'dành cho người làm số liệu'],
   ],
   en: [
     ['/wall', 'Wall', 'for leaders, read from afar'],
+    ['/director', 'Director', 'one tablet for all screens'],
     ['/desk', 'Desk', 'for operators on shift'],
     ['/studio', 'Studio', 'for analysts'],
   ],

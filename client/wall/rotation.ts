@@ -29,6 +29,12 @@ export function holdAt(rotation: Rotation, at: number, nowMs: number, holdMs: nu
   return { ...goTo(rotation, at, nowMs), heldUntil: nowMs + holdMs };
 }
 
+/** Shows the scene a director wants; the same object where it is there already. Its own holds are over. */
+export function obey(rotation: Rotation, at: number, nowMs: number): Rotation {
+  if (rotation.at === at && rotation.heldUntil === 0) return rotation;
+  return { ...goTo(rotation, at, nowMs), heldUntil: 0 };
+}
+
 /** The next scenes when the dwell of the present ones is over; else the same object. `step`: scenes side by side. */
 export function advance(
   rotation: Rotation,

@@ -6,8 +6,13 @@ export interface AskedPlace {
   readonly isToday: boolean;
 }
 
-/** The place in the address, and a way to another unit: a district has its own URL, back leads back. */
-export function useUnit(): readonly [AskedPlace, (unit: string | null) => void] {
+/**
+ * The place in the address, and a way to another unit: a district has its own URL, back leads back. A director's unit
+ * goes before it.
+ */
+export function useUnit(
+  directed: Pick<AskedPlace, 'unit'> | undefined,
+): readonly [AskedPlace, (unit: string | null) => void] {
   const [place, setPlace] = useState(placeInAddress);
   useEffect(() => {
     const follow = () => setPlace(placeInAddress());
@@ -21,7 +26,7 @@ export function useUnit(): readonly [AskedPlace, (unit: string | null) => void] 
     history.pushState(null, '', address);
     setPlace(placeInAddress());
   }, []);
-  return [place, open];
+  return [directed ? { ...place, unit: directed.unit } : place, open];
 }
 
 function placeInAddress(): AskedPlace {

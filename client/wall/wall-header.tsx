@@ -14,10 +14,12 @@ interface WallHeaderProps {
   /** The scenes side by side. */
   readonly shown: readonly Board[];
   readonly isDemo: boolean;
+  /** A director keeps the figures standing still. */
+  readonly isFrozen: boolean;
   readonly language: Language;
 }
 
-export function WallHeader({ place, shown, isDemo, language }: WallHeaderProps) {
+export function WallHeader({ place, shown, isDemo, isFrozen, language }: WallHeaderProps) {
   return (
     <header className="wall-header">
       {shown.map((board, pane) => (
@@ -27,6 +29,7 @@ export function WallHeader({ place, shown, isDemo, language }: WallHeaderProps) 
             {board.title[language]}
           </h1>
           <ModeMark isDemo={isDemo} language={language} />
+          {isFrozen && <p className="mode-mark">{language === 'vi' ? 'DỪNG HÌNH' : 'FROZEN'}</p>}
           {pane === shown.length - 1 && <Status language={language} />}
         </div>
       ))}

@@ -1,13 +1,18 @@
 import { type CSSProperties, useCallback, useEffect, useMemo, useState } from 'react';
 import { BoardView } from '../board/board-view.tsx';
+import type { Live } from '../store/live.ts';
+import type { OrdersInForce } from '../store/orders.ts';
+import { LiveContext, useLive } from '../store/use-answer.ts';
 import { TileContext } from '../tile/tile-context.ts';
 import { useLanguage } from '../ui/language.ts';
 import { attentionRoom } from './fit-items.ts';
 import { rerootBoard } from './reroot.ts';
 import { panesOf, shownScenes } from './rotation.ts';
 import type { WallCatalogue } from './surroundings.ts';
+import { useHealth } from './use-health.ts';
 import { useKeys } from './use-keys.ts';
 import { useLost } from './use-lost.ts';
+import { useFreezing, useOrders } from './use-orders.ts';
 import { useRerooting } from './use-rerooting.ts';
 import { useRotation } from './use-rotation.ts';
 import { useSurroundings } from './use-surroundings.ts';
@@ -25,44 +30,63 @@ interface WallScreenProps {
   readonly token: string;
 }
 
-export function WallScreen({ catalogue, isKiosk, scene, token }: WallScreenProps) {
+/** The wall with its own course, or a director's. */
+export function WallScreen(props: WallScreenProps) {
+  const live = useLive();
+  const inForce = useOrders();
+  return (
+    <LiveContext value={useFreezing(inForce?.orders.isFrozen === true)}>
+      <WallStage {...props} live={live} inForce={inForce} />
+    </LiveContext>
+  );
+}
+
+interface WallStageProps extends WallScreenProps {
+  /** What the screen itself knows, also while its figures are frozen. */
+  readonly live: Live;
+  readonly inForce: OrdersInForce | null;
+}
+
+function WallStage({ catalogue, isKiosk, scene, token, live, inForce }: WallStageProps) {
   const language = useLanguage();
-  const [asked, setUnit] = useUnit();
+  const [asked, setUnit] = useUnit(inForce?.orders);
   const { pack } = catalogue;
   const surroundings = useSurroundings({ catalogue, language, asked, token, setUnit });
-  const { abnormalities } = surroundings;
+  const { abnormalities: book } = surroundings;
   const to = useRerooting(surroundings, asked.isToday);
-  const place = to.unitName[language];
   const boards = useMemo(
     () => catalogue.boards.map((board) => rerootBoard(board, to)),
     [catalogue, to],
   );
   const panes = Math.min(usePanes(), Math.max(boards.length, 1));
-  const controls = useRotation(boards, panes, abnormalities, scene);
-  const [hasChrome, setChrome] = useState(!isKiosk);
-  useKeys(
-    controls,
-    useCallback(() => setChrome((has) => !has), []),
-  );
+  const controls = useRotation({ boards, panes, book, scene, inForce });
+  const [hasChrome, toggleChrome] = useChrome(isKiosk);
+  useKeys(controls, toggleChrome);
   const shown = shownScenes({ ...controls.rotation, count: boards.length }, panes);
+  useHealth(live, boards[shown[0] ?? -1]?.id ?? null, inForce?.revision ?? 0);
   return (
     <TileContext value={surroundings}>
       <main className="wall" data-lost={useLost()} style={panesStyle(panes)}>
         <WallHeader
-          place={place}
+          place={to.unitName[language]}
           shown={shown.flatMap((at) => boards[at] ?? [])}
           isDemo={pack.demo === true}
+          isFrozen={inForce?.orders.isFrozen === true}
           language={language}
         />
         <div className="wall-stage" onPointerDown={controls.linger}>
           {boards.map((board, at) => (
             <div key={board.id} className="pane" style={slotStyle(Math.max(shown.indexOf(at), 0))}>
-              <BoardView board={board} isShown={shown.includes(at)} />
+              <BoardView
+                board={board}
+                isShown={shown.includes(at)}
+                spotlight={inForce?.orders.spotlight ?? null}
+              />
             </div>
           ))}
         </div>
         <WallFooter
-          book={abnormalities}
+          book={book}
           boards={boards}
           shown={shown}
           language={language}
@@ -74,6 +98,11 @@ export function WallScreen({ catalogue, isKiosk, scene, token }: WallScreenProps
       </main>
     </TileContext>
   );
+}
+
+function useChrome(isKiosk: boolean) {
+  const [hasChrome, setChrome] = useState(!isKiosk);
+  return [hasChrome, useCallback(() => setChrome((has) => !has), [])] as const;
 }
 
 const panesStyle = (panes: number) => ({ '--panes': panes }) as CSSProperties;

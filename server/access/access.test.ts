@@ -60,12 +60,13 @@ describe('access', () => {
 
   it('lets no role do what is not its own', () => {
     const allowed = (role: Role) =>
-      (['push', 'query', 'read', 'quarantine', 'metrics', 'positions'] as const).filter((action) =>
-        may({ role, scope: [] }, action),
+      (['push', 'query', 'read', 'quarantine', 'metrics', 'positions', 'direct'] as const).filter(
+        (action) => may({ role, scope: [] }, action),
       );
     expect(allowed('wall')).toEqual(['query', 'read']);
     expect(allowed('ingest')).toEqual(['push']);
     expect(allowed('admin')).not.toContain('push');
+    expect(allowed('admin')).toContain('direct');
   });
 
   it('gives a session for a one-time link, once', () => {

@@ -7,13 +7,13 @@ export interface Principal {
   readonly scope: readonly string[];
 }
 
-/** `positions`: where cameras stand to the metre; without it they are coarse. */
-export type Action = 'push' | 'query' | 'read' | 'quarantine' | 'metrics' | 'positions';
+/** `direct`: say what all screens show. `positions`: where cameras stand to the metre; without it they are coarse. */
+export type Action = 'push' | 'query' | 'read' | 'quarantine' | 'metrics' | 'positions' | 'direct';
 
 /** What is not listed is refused. */
 const MAY: { readonly [R in Role]: readonly Action[] } = {
   wall: ['query', 'read'],
-  admin: ['query', 'read', 'quarantine', 'metrics', 'positions'],
+  admin: ['query', 'read', 'quarantine', 'metrics', 'positions', 'direct'],
   ingest: ['push'],
 };
 

@@ -9,7 +9,7 @@ export interface PageRoutesOptions {
 }
 
 /** Places in the client; each is the same page, which looks at its address. */
-const PLACES = ['/wall', '/wall/*', '/desk', '/desk/*', '/studio', '/studio/*'];
+const PLACES = ['/wall', '/wall/*', '/director', '/desk', '/desk/*', '/studio', '/studio/*'];
 
 /** The built client. Its page is asked for anew each time, what has a hash in its name is kept for a year. */
 export const pageRoutes: FastifyPluginAsync<PageRoutesOptions> = async (app, options) => {

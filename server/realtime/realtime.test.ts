@@ -1,7 +1,9 @@
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, expect, test } from 'vitest';
+import type { Direct, Orders } from '../../shared/protocol/directing.ts';
 import type {
   ClientMessages,
+  DirectAck,
   ServerMessages,
   Subscribe,
   SubscribeAck,
@@ -9,7 +11,7 @@ import type {
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import type { Row } from '../../shared/query/answer.ts';
 import type { Query } from '../../shared/query/query.ts';
-import { startLiveServer, TOKEN } from '../bench/rig/live-server.ts';
+import { DIRECTOR_TOKEN, startLiveServer, TOKEN } from '../bench/rig/live-server.ts';
 import type { RealtimeLimits } from './limits.ts';
 
 const query: Query = { measures: ['dossier.open'], unit: '74', period: { relative: 'this-year' } };
@@ -24,8 +26,8 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-async function setUp(limits: Partial<RealtimeLimits> = {}) {
-  const server = await startLiveServer({ limits });
+async function setUp(limits: Partial<RealtimeLimits> = {}, deskLimits = {}) {
+  const server = await startLiveServer({ limits, deskLimits });
   server.change([rowOf('a', 1)]);
   closers.push(server.close);
   return server;
@@ -51,6 +53,10 @@ const next = <E extends keyof ServerMessages>(client: Client, event: E) =>
 const subscribe = (client: Client, message: Partial<Subscribe> = {}) =>
   new Promise<SubscribeAck>((resolve) => {
     client.emit('subscribe', { protocol: PROTOCOL, query, ...message }, resolve);
+  });
+const direct = (client: Client, message: Omit<Direct, 'protocol'>) =>
+  new Promise<DirectAck>((resolve) => {
+    client.emit('direct', { protocol: PROTOCOL, ...message }, resolve);
   });
 const until = async (isSo: () => boolean, timeoutMs = 5000) => {
   const end = performance.now() + timeoutMs;
@@ -192,4 +198,65 @@ test('[R7] a stopping server says so, and does not wait for viewers that read no
   await close();
   expect((await notice).code).toBe('IOC_LIVE_GOING');
   await closed;
+});
+
+const orders: Orders = {
+  scene: 'overview',
+  unit: '718',
+  spotlight: null,
+  isFrozen: false,
+  rotates: true,
+};
+
+test('[R25] a screen may not direct, and a director is refused what is no order', async () => {
+  const { port } = await setUp();
+  const [screen, tablet] = [dial(port), dial(port, DIRECTOR_TOKEN)];
+  expect(await direct(screen, { orders })).toMatchObject({ error: { code: 'IOC_ACCESS_REFUSED' } });
+  const evil = JSON.parse('{"scene":{"a":1}}');
+  expect(await direct(tablet, { orders: evil })).toMatchObject({
+    error: { code: 'IOC_LIVE_INVALID' },
+  });
+  expect(await direct(tablet, {})).toMatchObject({ revision: 0, orders: null });
+});
+
+test('[R26] every screen is told at once, and one that comes later when it connects', async () => {
+  const { port } = await setUp();
+  const [screen, tablet] = [dial(port), dial(port, DIRECTOR_TOKEN)];
+  expect(await next(screen, 'orders')).toMatchObject({ orders: null });
+  const told = next(screen, 'orders');
+  expect(await direct(tablet, { orders })).toMatchObject({ revision: 1, orders });
+  expect(await told).toMatchObject({ revision: 1, orders });
+  expect(await next(dial(port), 'orders')).toMatchObject({ revision: 1, orders });
+});
+
+test('[R27] when the director has gone for its time, the screens are let go', async () => {
+  const { port } = await setUp({ sweepEveryMs: 10 }, { leaseMs: 50 });
+  const [screen, tablet] = [dial(port), dial(port, DIRECTOR_TOKEN)];
+  await next(screen, 'orders');
+  await direct(tablet, { orders });
+  const told = next(screen, 'orders');
+  tablet.disconnect();
+  expect(await told).toMatchObject({ orders: null });
+});
+
+test('[R30] a director sees the health of a screen, and that it has gone', async () => {
+  const { port } = await setUp({ sweepEveryMs: 10 }, { tellEveryMs: 10 });
+  const [screen, tablet] = [dial(port), dial(port, DIRECTOR_TOKEN)];
+  await direct(tablet, {});
+  const told = next(tablet, 'screens');
+  screen.emit('health', {
+    name: 'Trái',
+    scene: 'overview',
+    revision: 0,
+    frameAgeMs: 16,
+    dataAgeMs: null,
+    heapBytes: null,
+    contextLosses: 1,
+    width: 1920,
+    height: 1080,
+  });
+  expect(await told).toMatchObject([{ health: { name: 'Trái', contextLosses: 1 }, isGone: false }]);
+  const left = next(tablet, 'screens');
+  screen.disconnect();
+  expect(await left).toMatchObject([{ isGone: true }]);
 });

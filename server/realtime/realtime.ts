@@ -1,13 +1,14 @@
 import type { FastifyPluginCallback } from 'fastify';
 import { type Namespace, Server, type Socket } from 'socket.io';
-import type { Heartbeat, Refusal, SubscribeAck } from '../../shared/protocol/messages.ts';
+import type { DirectAck, Refusal, SubscribeAck } from '../../shared/protocol/messages.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { codedError } from '../errors.ts';
 import type { CatchUp, Position } from '../publish/outgoing.ts';
 import { Audience } from './audience.ts';
+import { DirectorDesk, refuseDirecting } from './director-desk.ts';
 import { EncodedJson, splicingParser } from './encoded-json.ts';
 import { budgetPerViewer, REALTIME_LIMITS, type RealtimeLimits, spend } from './limits.ts';
-import type { LivePort } from './live-port.ts';
+import type { RealtimeOptions, RealtimeStats } from './realtime-options.ts';
 import { checkSubscribe, keyToLeave } from './subscribe-message.ts';
 import { bufferedBytes, cutOff } from './transport-buffer.ts';
 import type { Viewer } from './viewer.ts';
@@ -17,32 +18,6 @@ const RETRY_MS = 5000;
 /** How long a stopping server lets its last words leave. */
 const FAREWELL_MS = 200;
 
-export interface RealtimeOptions<P> {
-  readonly live: LivePort<P>;
-  /** The principal a token stands for; undefined refuses the connection. */
-  readonly authenticate: (token: string) => P | undefined | Promise<P | undefined>;
-  /** What the next heartbeat says. */
-  readonly pulse: () => Omit<Heartbeat, 'protocol'>;
-  /** A clock that only runs, ms. */
-  readonly now: () => number;
-  readonly log: {
-    info(fields: object, message: string): void;
-    warn(fields: object, message: string): void;
-  };
-  readonly limits?: Partial<RealtimeLimits>;
-}
-
-export interface RealtimeStats {
-  readonly viewers: number;
-  /** Questions with viewers. */
-  readonly questions: number;
-  /** Viewers that stepped out because they read too slowly. */
-  readonly behind: number;
-  readonly bufferedBytes: number;
-  /** Since the start. */
-  readonly cutOff: number;
-}
-
 /** The namespace `/live` (shared/PROTOCOL.md): who may watch, what was asked, and who is too slow. */
 export class Realtime<P> {
   readonly #options: RealtimeOptions<P>;
@@ -50,6 +25,7 @@ export class Realtime<P> {
   readonly #io: Server;
   readonly #namespace: Namespace;
   readonly #audience: Audience<P>;
+  readonly #desk: DirectorDesk;
   readonly #viewers = new Map<string, Viewer<P>>();
   readonly #timer: NodeJS.Timeout;
   #beatAtMs = Number.NEGATIVE_INFINITY;
@@ -73,6 +49,11 @@ export class Realtime<P> {
       live: options.live,
       namespace: NAMESPACE,
       onFailure: (cause) => this.#warnFailed(cause),
+    });
+    this.#desk = new DirectorDesk({
+      tellAll: (event, state) => this.#namespace.emit(event, state),
+      now: options.now,
+      limits: options.deskLimits ?? {},
     });
     this.#namespace.use((socket, next) => void this.#admit(socket, next));
     this.#namespace.on('connection', (socket) => this.#welcome(socket));
@@ -149,14 +130,28 @@ export class Realtime<P> {
     };
     this.#viewers.set(socket.id, viewer);
     socket.on('subscribe', (message: unknown, ack: unknown) => {
-      if (isAck(ack)) void this.#subscribe(viewer, message, ack);
+      if (isAck<SubscribeAck>(ack)) void this.#subscribe(viewer, message, ack);
     });
     socket.on('unsubscribe', (message: unknown) => this.#unsubscribe(viewer, message));
+    this.#seat(viewer, socket);
     socket.on('disconnect', () => {
       this.#viewers.delete(socket.id);
+      this.#desk.leave(socket);
       this.#audience.remove(viewer);
     });
     socket.emit('heartbeat', this.#encodeHeartbeat());
+    socket.emit('orders', this.#desk.state);
+  }
+
+  #seat(viewer: Viewer<P>, socket: Socket): void {
+    socket.on('direct', (message: unknown, ack: unknown) => {
+      if (!isAck<DirectAck>(ack)) return;
+      if (!this.#options.mayDirect(viewer.principal)) ack(refuseDirecting());
+      else ack(this.#spend(viewer) ? this.#desk.direct(socket, message) : { error: this.#tooMany });
+    });
+    socket.on('health', (message: unknown) => {
+      if (this.#spend(viewer)) this.#desk.hear(socket, message);
+    });
   }
 
   async #subscribe(
@@ -201,9 +196,12 @@ export class Realtime<P> {
   }
 
   #checkSubscribe(viewer: Viewer<P>, raw: unknown): ReturnType<typeof checkSubscribe> {
-    if (this.#spend(viewer)) return checkSubscribe(raw);
-    const rate = codedError('IOC_LIVE_RATE', { expected: this.#limits.messageBurst });
-    return { refused: { code: rate.code, message: rate.message, retryAfterMs: RETRY_MS } };
+    return this.#spend(viewer) ? checkSubscribe(raw) : { refused: this.#tooMany };
+  }
+
+  get #tooMany(): Refusal {
+    const { code, message } = codedError('IOC_LIVE_RATE', { expected: this.#limits.messageBurst });
+    return { code, message, retryAfterMs: RETRY_MS };
   }
 
   #spend(viewer: Viewer<P>): boolean {
@@ -219,6 +217,7 @@ export class Realtime<P> {
 
   #turn(): void {
     this.#sweep();
+    this.#desk.turn();
     const { heartbeatMs, loadingHeartbeatMs, sweepEveryMs } = this.#limits;
     const isLoading = this.#options.pulse().loading !== undefined;
     const waited = this.#options.now() - this.#beatAtMs;
@@ -281,7 +280,7 @@ export function realtimePlugin<P>(realtime: Realtime<P>): FastifyPluginCallback 
   };
 }
 
-function isAck(ack: unknown): ack is (answer: SubscribeAck) => void {
+function isAck<T>(ack: unknown): ack is (answer: T) => void {
   return typeof ack === 'function';
 }
 

@@ -8,22 +8,32 @@ const unsubscribe = Compile(Unsubscribe);
 
 export type Checked = { readonly message: Subscribe } | { readonly refused: Refusal };
 
-/** The number comes first: a message of another protocol may well have another shape. */
 export function checkSubscribe(message: unknown): Checked {
+  const outdated = refuseOtherProtocol(message);
+  if (outdated) return { refused: outdated };
+  return subscribe.Check(message)
+    ? { message }
+    : { refused: refuseShape(subscribe.Errors(message)) };
+}
+
+/** The number comes first: a message of another protocol may well have another shape. */
+export function refuseOtherProtocol(message: unknown): Refusal | undefined {
   const protocol = numberOf(message);
-  if (protocol !== undefined && protocol !== PROTOCOL) {
-    return { refused: codedError('IOC_LIVE_PROTOCOL', { expected: PROTOCOL, came: protocol }) };
-  }
-  if (subscribe.Check(message)) return { message };
-  const [error] = subscribe.Errors(message);
-  const where = error?.instancePath || '/';
-  return {
-    refused: codedError('IOC_LIVE_INVALID', {
-      where,
-      expected: error?.message ?? 'a query',
-      came: 'another value',
-    }),
-  };
+  if (protocol === undefined || protocol === PROTOCOL) return undefined;
+  return codedError('IOC_LIVE_PROTOCOL', { expected: PROTOCOL, came: protocol });
+}
+
+interface ShapeError {
+  readonly instancePath: string;
+  readonly message: string;
+}
+
+export function refuseShape([error]: readonly ShapeError[]): Refusal {
+  return codedError('IOC_LIVE_INVALID', {
+    where: error?.instancePath || '/',
+    expected: error?.message ?? 'a message of the protocol',
+    came: 'another value',
+  });
 }
 
 export function keyToLeave(message: unknown): string | undefined {

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Freshness, Row } from '../query/answer.ts';
 import { Query } from '../query/query.ts';
+import { type Direct, type Health, OrdersState, type Screens } from './directing.ts';
 
 /**
  * Live messages of the Socket.IO namespace `/live` (rules: PROTOCOL.md). `epoch` names one life of the publisher,
@@ -110,10 +111,16 @@ export const Notice = Type.Object({
 });
 export type Notice = Static<typeof Notice>;
 
+/** Answer to `direct`: what is in force now, or why nothing changed. */
+export const DirectAck = Type.Union([OrdersState, Type.Object({ error: Refusal })]);
+export type DirectAck = Static<typeof DirectAck>;
+
 /** Socket.IO events, client → server. */
 export interface ClientMessages {
   subscribe: (message: Subscribe, ack: (answer: SubscribeAck) => void) => void;
   unsubscribe: (message: Unsubscribe) => void;
+  direct: (message: Direct, ack: (answer: DirectAck) => void) => void;
+  health: (message: Health) => void;
 }
 
 /** Socket.IO events, server → client. */
@@ -124,4 +131,6 @@ export interface ServerMessages {
   changes: (message: Changes) => void;
   heartbeat: (message: Heartbeat) => void;
   notice: (message: Notice) => void;
+  orders: (message: OrdersState) => void;
+  screens: (message: Screens) => void;
 }

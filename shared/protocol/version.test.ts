@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { Direct, Health, OrdersState, Screens } from './directing.ts';
 import {
   Changes,
   Delta,
+  DirectAck,
   FrameUpdate,
   Heartbeat,
   Notice,
@@ -12,11 +14,12 @@ import {
 } from './messages.ts';
 import { PROTOCOL } from './version.ts';
 
-const PINNED = { protocol: 1, hash: '2c4e0740' };
+const PINNED = { protocol: 2, hash: 'd13b3473' };
 
 test('[R1] the protocol number belongs to exactly these schemas', () => {
-  const up = { Subscribe, Unsubscribe };
-  const down = { SubscribeAck, Snapshot, Delta, FrameUpdate, Changes, Heartbeat, Notice };
+  const up = { Subscribe, Unsubscribe, Direct, Health };
+  const answers = { SubscribeAck, Snapshot, Delta, FrameUpdate, Changes };
+  const down = { ...answers, Heartbeat, Notice, DirectAck, OrdersState, Screens };
   const hash = fnv1a(JSON.stringify({ up, down }));
   // A released change of the wire: raise PROTOCOL, then pin the new pair here.
   expect({ protocol: PROTOCOL, hash }).toEqual(PINNED);

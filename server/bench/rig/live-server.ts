@@ -6,33 +6,43 @@ import type { Row } from '../../../shared/query/answer.ts';
 import type { Query } from '../../../shared/query/query.ts';
 import { Publisher } from '../../publish/publish.ts';
 import type { Evaluated } from '../../publish/question.ts';
+import type { DeskLimits } from '../../realtime/director-desk.ts';
 import { inlineLivePort } from '../../realtime/inline-live-port.ts';
 import type { RealtimeLimits } from '../../realtime/limits.ts';
 import { Realtime, realtimePlugin } from '../../realtime/realtime.ts';
 
 export const TOKEN = 'a-token-of-the-wall';
+export const DIRECTOR_TOKEN = 'a-token-of-the-director';
+const PRINCIPALS = new Map([
+  [TOKEN, 'wall'],
+  [DIRECTOR_TOKEN, 'director'],
+]);
 const DIRTY = new Set<MeasureSource>(['dossier']);
 /** A unit outside everybody's scope. */
 const FORBIDDEN_UNIT = '79';
 
 export interface LiveServerOptions {
   readonly limits?: Partial<RealtimeLimits>;
+  readonly deskLimits?: Partial<DeskLimits>;
   readonly port?: number;
   readonly epoch?: string;
 }
 
 /** Publisher and realtime over answers that are set by hand: for tests and for measuring the live path alone. */
-export async function startLiveServer({ limits = {}, port = 0, epoch = 'e1' }: LiveServerOptions) {
+export async function startLiveServer(options: LiveServerOptions) {
+  const { limits = {}, deskLimits = {}, port = 0, epoch = 'e1' } = options;
   const world: World = { rows: [], rowsOf: undefined, loading: undefined };
   const warnings: object[] = [];
   const { publisher, live, tick } = createPublisher(world, epoch);
   const realtime = new Realtime<string>({
     live,
-    authenticate: (token) => (token === TOKEN ? 'wall' : undefined),
+    authenticate: (token) => PRINCIPALS.get(token),
+    mayDirect: (principal) => principal === 'director',
     pulse: () => pulseOf(world, epoch),
     now: () => performance.now(),
     log: { info: () => undefined, warn: (fields) => void warnings.push(fields) },
     limits,
+    deskLimits,
   });
   const app = Fastify();
   app.register(realtimePlugin(realtime));

@@ -141,7 +141,7 @@ function httpOptions({ config, pack, access, clientDirectory }: AppOptions) {
       redeem: access.redeem,
       may,
     },
-    pack: { ...pack, measures: createCatalogue(pack.indicators).measures },
+    pack: { ...pack, measures: createCatalogue(pack.indicators, pack.pack).measures },
     clientDirectory,
     basemap: settings.IOC_BASEMAP === undefined ? undefined : readBasemapFile(settings.IOC_BASEMAP),
     host: settings.HOST,

@@ -121,7 +121,7 @@ function runClock(
 
 function basisOf({ pack, calendar, indicators, targets }: ProvincePack) {
   return {
-    catalogue: createCatalogue(indicators),
+    catalogue: createCatalogue(indicators, pack),
     territory: createTerritory(pack),
     targets,
     reportMonthStartsOn: calendar.reportMonthStartsOn,

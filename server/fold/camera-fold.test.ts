@@ -96,6 +96,85 @@ test('the seconds by state and day equal those of a walk along the reports', () 
   );
 });
 
+const isDown = (state: string) => ['offline', 'tampered'].includes(state);
+
+/** Instants at which a camera went down or silent, by walking the same steps. */
+function outageTimes(points: readonly Point[]): number[] {
+  const last = points.at(-1)?.at ?? 0;
+  const times: number[] = [];
+  let wasUp = true;
+  for (let at = points[0]?.at ?? 1; at <= last; at += 100_000) {
+    const isUp = isUpIn(points, at);
+    if (wasUp && !isUp) times.push(at);
+    wasUp = isUp;
+  }
+  return times;
+}
+
+const failureTimes = (points: readonly Point[]) =>
+  points
+    .filter(({ state }, i) => isDown(state) && !isDown(points[i - 1]?.state ?? ''))
+    .map(({ at }) => at);
+
+function isUpIn(points: readonly Point[], atMs: number): boolean {
+  const state = stateIn(points, atMs);
+  return !isDown(state) && state !== 'unknown';
+}
+
+/** `camera flow day = count` */
+function outagesOfOracle(events: readonly AcceptedEvent[]): string[] {
+  const named = camerasOf(events).flatMap((camera) => {
+    const points = pointsOf(events, camera);
+    const nameOf = (flow: string) => (at: number) =>
+      `${camera.camera} ${flow} ${isoDay(localDayOf(at))}`;
+    return [
+      ...outageTimes(points).map(nameOf('outages')),
+      ...failureTimes(points).map(nameOf('failures')),
+    ];
+  });
+  const countOf = (name: string) => named.filter((each) => each === name).length;
+  return [...new Set(named)].map((name) => `${name} = ${countOf(name)}`).sort();
+}
+
+test('outages and failures by day equal those of a walk along the reports', () => {
+  fc.assert(
+    fc.property(history(cameraDraft, 25), (events) => {
+      const fold = applyAll(newFold(), events);
+      const flows = (name: string) => name === 'outages' || name === 'failures';
+      expect(totalsOf(fold, flows)).toEqual(outagesOfOracle(events));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('an outage is known to have begun where the camera was last up, also when reports go on', () => {
+  const step = fc.integer({ min: 0, max: 600 });
+  fc.assert(
+    fc.property(history(cameraDraft, 25), step, (events, steps) => {
+      const fold = newFold();
+      for (const [i, event] of events.entries()) {
+        fold.apply(event, positionOfSeq(i + 1));
+        // Asked after every event, as a wall does: what is remembered must not outlive its reason.
+        for (let row = 0; row < fold.cameraRows.count; row++) {
+          const at = BASE_MS + steps * GRID_MS;
+          const known = newestCamera(events.slice(0, i + 1), fold.cameraRows.camera(row).camera);
+          const points = pointsOf(events.slice(0, i + 1), known as Camera);
+          expect(fold.cameraRows.downSince(row, at)).toBe(downSinceByHand(points, at));
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function downSinceByHand(points: readonly Point[], at: number): number | null {
+  const first = points[0]?.at ?? Number.POSITIVE_INFINITY;
+  if (at < first || isUpIn(points, at)) return null;
+  let since = at;
+  while (since - 100_000 >= first && !isUpIn(points, since - 100_000)) since -= 100_000;
+  return since;
+}
+
 const REACHED = ['surveyed', 'planned', 'procuring', 'installed', 'connected', 'shared'];
 function isIn(flow: string, stage: string): boolean {
   if (stage === 'decommissioned' || flow === 'decommissioned') return stage === flow;

@@ -3,6 +3,7 @@ import type { CameraStatus } from '../../shared/event/camera-status.ts';
 import { CAMERA_DIMENSIONS } from '../../shared/measure/measure.ts';
 import type { LocalDay } from '../../shared/unit/local-day.ts';
 import { localDayOf, startOfDay } from '../../shared/unit/local-day.ts';
+import { downSince, postBeginning, type ReportedStates } from './camera-outages.ts';
 import { addStage, type StageHistory, stageCode } from './camera-stages.ts';
 import { postInterval, STATES, type StateInterval } from './camera-states.ts';
 import { FlowCube } from './cube.ts';
@@ -86,6 +87,7 @@ export class CameraFold implements CameraRows {
     if (!isNewest) return;
     const moves = !isFirst && silenceBefore !== camera.cadenceSeconds;
     if (moves) this.#postAll(entry, -1);
+    entry.reports.rewrite();
     entry.camera = camera;
     entry.revisionTime = timeMs;
     if (!isFirst) this.cube.relabel(entry.row, labelsOf(camera));
@@ -113,17 +115,8 @@ export class CameraFold implements CameraRows {
   camera(row: number): CameraRecord {
     const camera = this.#rows[row]?.camera;
     if (!camera) throw new RangeError(`no camera row ${row}`);
-    return {
-      camera: camera.camera,
-      name: camera.name,
-      unit: camera.unit,
-      zone: camera.zone ?? '',
-      junction: camera.junction ?? '',
-      owner: camera.owner,
-      stage: camera.stage,
-      lon: camera.lon,
-      lat: camera.lat,
-    };
+    const { name, unit, owner, stage, lon, lat, zone = '', junction = '' } = camera;
+    return { camera: camera.camera, name, unit, zone, junction, owner, stage, lon, lat };
   }
 
   stateAt(row: number, atMs: number): ShownCameraState | null {
@@ -134,6 +127,11 @@ export class CameraFold implements CameraRows {
     const code = entry.reports.codeAt(index);
     const age = Math.floor(atMs / 1000) - Math.floor(entry.reports.timeAt(index) / 1000);
     return age < this.#silenceOf(entry, code) ? stateOf(code) : 'unknown';
+  }
+
+  downSince(row: number, atMs: number): number | null {
+    const entry = this.#rows[row];
+    return entry ? downSince(this.#statesOf(entry), atMs) : null;
   }
 
   tail(row: number): CameraTail | undefined {
@@ -225,16 +223,15 @@ export class CameraFold implements CameraRows {
     const byState = (code & 7) - (known & 7);
     const byPatience = this.#cadenceOf(code) - this.#cadenceOf(known);
     if (byState < 0 || (byState === 0 && byPatience <= 0)) return;
-    this.#post(entry, index, -1);
+    this.#postAround(entry, index, 1, -1);
     entry.reports.setCode(index, code);
-    this.#post(entry, index, 1);
+    this.#postAround(entry, index, 1, 1);
   }
 
   #insert(entry: CameraEntry, index: number, timeMs: number, code: number): void {
-    this.#post(entry, index - 1, -1);
+    this.#postAround(entry, index - 1, 1, -1);
     entry.reports.insert(index, timeMs, code);
-    this.#post(entry, index - 1, 1);
-    this.#post(entry, index, 1);
+    this.#postAround(entry, index - 1, 2, 1);
   }
 
   /** Lets go of the reports before `floorMs` but the last of them, which holds the state at `floorMs`. */
@@ -246,12 +243,21 @@ export class CameraFold implements CameraRows {
   }
 
   #postAll(entry: CameraEntry, sign: 1 | -1): void {
-    for (let i = 0; i < entry.reports.count - 1; i++) this.#post(entry, i, sign);
+    this.#postAround(entry, 0, entry.reports.count, sign);
+  }
+
+  /** Posts so many intervals from `first` on, and what begins with each of them and with the report after the last. */
+  #postAround(entry: CameraEntry, first: number, count: number, sign: 1 | -1): void {
+    if (entry.row < 0) return;
+    for (let i = first; i < first + count; i++) this.#post(entry, i, sign);
+    const states = this.#statesOf(entry);
+    for (let i = first; i <= first + count; i++)
+      postBeginning(this.cube, entry.row, states, i, sign);
   }
 
   /** Posts the closed interval that begins with a report; the last one is open: the tail. */
   #post(entry: CameraEntry, index: number, sign: 1 | -1): void {
-    if (entry.row < 0 || index < 0 || index >= entry.reports.count - 1) return;
+    if (index < 0 || index >= entry.reports.count - 1) return;
     postInterval(this.cube, entry.row, this.#interval(entry, index), sign);
   }
 
@@ -263,6 +269,10 @@ export class CameraFold implements CameraRows {
       state: code & 7,
       silenceSeconds: this.#silenceOf(entry, code),
     };
+  }
+
+  #statesOf(entry: CameraEntry): ReportedStates {
+    return { reports: entry.reports, silenceOf: (code) => this.#silenceOf(entry, code) };
   }
 
   #silenceOf({ camera }: Pick<CameraEntry, 'camera'>, code: number): number {

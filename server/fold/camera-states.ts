@@ -15,6 +15,8 @@ export const STATES: readonly CameraState[] = [
 const SECONDS_OF: readonly number[] = STATES.map((state) =>
   CAMERA_FLOWS.indexOf(`${state}Seconds` as const),
 );
+const DOWN = new Set([STATES.indexOf('offline'), STATES.indexOf('tampered')]);
+const OUTAGES = CAMERA_FLOWS.indexOf('outages');
 const UNKNOWN_SECONDS = CAMERA_FLOWS.indexOf('unknownSeconds');
 const DAY_SECONDS = DAY_MS / 1000;
 
@@ -38,6 +40,17 @@ export function postInterval(
   const silent = Math.min(from + silenceSeconds, to);
   postSeconds(cube, SECONDS_OF[state] as number, series, from, silent, sign);
   postSeconds(cube, UNKNOWN_SECONDS, series, silent, to, sign);
+  if (silent < to && !isDown(state)) cube.addAt(OUTAGES, series, dayOfSecond(silent), sign);
+}
+
+/** Of a state or of a point's code, which holds the state in its lowest bits. */
+export function isDown(code: number): boolean {
+  return DOWN.has(code & 7);
+}
+
+/** Position on the day axis of a second since 1970. */
+export function dayOfSecond(second: number): number {
+  return clampDay(Math.floor((second + OFFSET_MS / 1000) / DAY_SECONDS) - FIRST_DAY);
 }
 
 function postSeconds(

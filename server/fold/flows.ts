@@ -69,6 +69,10 @@ export const CAMERA_FLOWS = [
   'maintenanceSeconds',
   'tamperedSeconds',
   'unknownSeconds',
+  /** On the day a camera went down (offline, tampered) or fell silent, having been neither. */
+  'outages',
+  /** On the day a camera was first reported down, silence left out of account. */
+  'failures',
   'surveyed',
   'planned',
   'procuring',

@@ -5,6 +5,12 @@ export class Timeline {
   #times = new Float64Array(4);
   #codes = new Uint32Array(4);
   #count = 0;
+  #rewrites = 0;
+
+  /** Grows with every change but a point added at the end: what was derived from earlier points is stale then. */
+  get rewrites(): number {
+    return this.#rewrites;
+  }
 
   get count(): number {
     return this.#count;
@@ -20,6 +26,12 @@ export class Timeline {
 
   setCode(index: number, code: number): void {
     this.#codes[index] = code;
+    this.rewrite();
+  }
+
+  /** Says that the points mean something else than before. */
+  rewrite(): void {
+    this.#rewrites++;
   }
 
   /** Index of the last point at or before an instant; −1 when there is none. */
@@ -40,6 +52,7 @@ export class Timeline {
     if (this.#count === this.#times.length) this.#resize(this.#count * 2);
     this.#times.copyWithin(index + 1, index, this.#count);
     this.#codes.copyWithin(index + 1, index, this.#count);
+    if (index < this.#count) this.rewrite();
     this.#times[index] = timeMs;
     this.#codes[index] = code;
     this.#count++;

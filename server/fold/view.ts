@@ -85,6 +85,8 @@ export interface CameraRows {
   camera(row: number): CameraRecord;
   /** State at an instant (ms); null where the reports kept no longer reach back that far. */
   stateAt(row: number, atMs: number): ShownCameraState | null;
+  /** Since when (ms) a camera has been down or silent, seamlessly up to an instant; null when it is up or nothing is known. */
+  downSince(row: number, atMs: number): number | null;
   /** What the cube does not hold yet; undefined before the first report. */
   tail(row: number): CameraTail | undefined;
 }

@@ -1,7 +1,8 @@
-import type { CameraLiveState } from '../../shared/measure/measure.ts';
+import type { CameraLiveState, OutageKind } from '../../shared/measure/measure.ts';
 import { endOfDay, type LocalDay, startOfDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
 import type { CameraRows, FoldView } from '../fold/view.ts';
+import type { Outage } from './outage-groups.ts';
 
 /** What cameras do at an instant, asked often within one evaluation and therefore remembered for it. */
 export interface CameraLife {
@@ -13,7 +14,13 @@ export interface CameraLife {
    * A camera that is not connected today ages no further.
    */
   tailSeconds(rows: readonly number[], state: CameraLiveState, span: DaySpan): number;
+  /** Connected cameras that were up by their newest report and fell silent within the span. */
+  tailOutages(rows: readonly number[], span: DaySpan): number;
+  /** The connected cameras that are down at an instant (or silent, as asked), each with its place and beginning. */
+  outages(rows: readonly number[], kind: OutageKind, day: LocalDay, atMs: number): Outage[];
 }
+
+const DOWN: readonly string[] = ['offline', 'tampered'];
 
 export function createCameraLife(view: FoldView, now: number, today: LocalDay): CameraLife {
   const { cameras, cameraRows } = view;
@@ -43,8 +50,31 @@ export function createCameraLife(view: FoldView, now: number, today: LocalDay): 
         if (life.isConnected(row, today)) total += tailOf(cameraRows, row, state, fromMs, toMs);
       return total / 1000;
     },
+    tailOutages: (rows, span) => {
+      const fromMs = startOfDay(span.from);
+      const lastMs = Math.min(now, endOfDay(span.to));
+      return rows.filter((row) => {
+        const tail = cameraRows.tail(row);
+        if (!tail || DOWN.includes(tail.state) || !life.isConnected(row, today)) return false;
+        return fromMs <= tail.silentFromMs && tail.silentFromMs <= lastMs;
+      }).length;
+    },
+    outages: (rows, kind, day, atMs) => {
+      const states = kind === 'down' ? DOWN : [...DOWN, 'unknown'];
+      const isOut = (row: number) =>
+        life.isConnected(row, day) && states.includes(life.stateAt(row, atMs) ?? '');
+      return rows.filter(isOut).flatMap((row) => outageOf(cameraRows, row, atMs) ?? []);
+    },
   };
   return life;
+}
+
+/** A camera that never reported has not gone down. */
+function outageOf(rows: CameraRows, row: number, atMs: number): Outage | undefined {
+  const sinceMs = rows.downSince(row, atMs);
+  if (sinceMs === null) return undefined;
+  const { camera, junction, zone, owner } = rows.camera(row);
+  return { site: junction || zone || camera, owner, sinceMs };
 }
 
 function remembered<T>(byTime: Map<number, T[]>, time: number): T[] {

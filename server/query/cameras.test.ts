@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CameraState } from '../../shared/event/camera-status.ts';
 import type { AcceptedEvent } from '../../shared/event/kinds.ts';
+import { createCatalogue } from '../../shared/measure/catalogue.ts';
 import { createFold, type Fold } from '../fold/fold.ts';
-import { ask, at, cell, column, contextOf } from './sample-context.ts';
+import { ask, at, CATALOGUE, cell, column, contextOf } from './sample-context.ts';
 
 const NOW = '2023-12-29T12:00:00+07:00';
 
@@ -134,6 +135,73 @@ test('availability adds the time since the last report, and silence counts as do
   expect(asked('2023-12-29T10:20:00+07:00')).toMatchObject({ num: 600, den: 900 });
   expect(asked('2023-12-29T10:25:00+07:00')).toMatchObject({ num: 900, den: 1200 });
   expect(asked('2023-12-29T10:45:00+07:00')).toMatchObject({ num: 900, den: 2400 });
+});
+
+const RELIABILITY = foldOf([
+  {
+    camera: 'c1',
+    reports: [
+      ['2023-12-29T08:00:00+07:00', 'online'],
+      ['2023-12-29T08:05:00+07:00', 'offline'],
+      ['2023-12-29T08:10:00+07:00', 'offline'],
+      ['2023-12-29T08:15:00+07:00', 'online'],
+      // Silent from 08:25 on, back at 08:45.
+      ['2023-12-29T08:45:00+07:00', 'online'],
+    ],
+  },
+]);
+const reliabilityAt = (now: string, measure: string, catalogue = CATALOGUE) =>
+  cell(contextOf(RELIABILITY, { now: at(now), catalogue }), `camera.${measure}`, TODAY);
+const AT_0850 = '2023-12-29T08:50:00+07:00';
+
+test('an outage begins once, however many reports tell of it, and silence is one too', () => {
+  expect(reliabilityAt(AT_0850, 'outages').value).toBe(2);
+  // 5 + 10 + 5 min up, 10 down, 20 silent.
+  expect(reliabilityAt(AT_0850, 'mtbf').value).toBeCloseTo(20 / 60 / 2, 10);
+  expect(reliabilityAt(AT_0850, 'mttr').value).toBeCloseTo(30 / 60 / 2, 10);
+});
+
+test('a camera that falls silent has an outage before anything more is heard of it', () => {
+  expect(reliabilityAt('2023-12-29T08:54:59+07:00', 'outages').value).toBe(2);
+  expect(reliabilityAt('2023-12-29T08:55:00+07:00', 'outages').value).toBe(3);
+});
+
+test('a province may leave unknown time out, and every formula says which it is', () => {
+  const leftOut = createCatalogue([], { unknownTime: 'left-out' });
+  const told = (measure: string) => reliabilityAt(AT_0850, measure, leftOut);
+  expect(told('outages').value).toBe(1);
+  expect(told('availability')).toMatchObject({ num: 1200, den: 1800 });
+  expect(reliabilityAt(AT_0850, 'availability')).toMatchObject({ num: 1200, den: 3000 });
+  for (const id of ['availability', 'outages', 'mtbf', 'mttr', 'outageGroups']) {
+    expect(leftOut.get(`camera.${id}`)?.formula.text.vi).toContain('không tính thời gian chưa rõ');
+    expect(CATALOGUE.get(`camera.${id}`)?.formula.text.vi).toContain('tính là ngừng');
+  }
+});
+
+test('without an outage there is no mean time, and that is no zero', () => {
+  const steady = foldOf([{ camera: 'c1', reports: [['2023-12-29T08:45:00+07:00', 'online']] }]);
+  expect(cell(contextOf(steady, { now: at(AT_0850) }), 'camera.mtbf', TODAY)).toMatchObject({
+    value: null,
+    reason: 'IOC_QUERY_NO_DENOMINATOR',
+  });
+});
+
+test('cameras that went down together at one site are one group', () => {
+  const down = (time: string) =>
+    [
+      ['2023-12-29T11:30:00+07:00', 'online'],
+      [time, 'offline'],
+    ] as const;
+  const fold = foldOf([
+    { camera: 'c1', zone: 'kcn-1', reports: down('2023-12-29T11:51:00+07:00') },
+    { camera: 'c2', zone: 'kcn-1', reports: down('2023-12-29T11:54:00+07:00') },
+    { camera: 'c3', zone: 'kcn-2', reports: down('2023-12-29T11:54:00+07:00') },
+    { camera: 'c4', zone: 'kcn-2', reports: [['2023-12-29T11:58:00+07:00', 'online']] },
+  ]);
+  const context = contextOf(fold, { now: at(NOW) });
+  expect(cell(context, 'camera.outageGroups', TODAY).value).toBe(2);
+  const byZone = ask(context, { measures: ['camera.outageGroups'], by: ['zone'], ...TODAY });
+  expect(column(byZone, 'camera.outageGroups')).toEqual({ 'kcn-1': 1, 'kcn-2': 1 });
 });
 
 test('availability of whole days before is in the cube, and each bucket has its own', () => {

@@ -144,6 +144,7 @@ function flowOf(term: Term): string {
   if ('during' in term) return term.during;
   if ('until' in term) return term.until;
   if ('before' in term) return term.before;
+  if ('outages' in term || 'outageGroups' in term) return 'outages';
   return 'live' in term ? `${term.live}Seconds` : `${term.seconds}Seconds`;
 }
 

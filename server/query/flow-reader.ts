@@ -5,6 +5,7 @@ import type { CubeView } from '../fold/view.ts';
 import type { CameraLife } from './camera-live.ts';
 import type { DayTotals } from './day-totals.ts';
 import type { Group } from './group-index.ts';
+import { countOutageGroups } from './outage-groups.ts';
 import { instantOf } from './spans.ts';
 
 /** What the days of a cube hold for a group of series; nothing after today is counted. */
@@ -24,17 +25,45 @@ export function createFlowReader(
     read: (term, group, totals, span) => {
       const to = Math.min(span.to, today) as LocalDay;
       const days = { from: span.from, to };
-      if (!('live' in term) && !('seconds' in term)) return readDays(term, group, totals, days);
-      if (!life) return 0;
-      if ('live' in term) return countLive(life, group.series, term.live, to, instantOf(span, now));
-      const flow = cube.flowId(`${term.seconds}Seconds`);
-      const recorded = cube.sumOver(flow, group.series, days.from, to);
-      return recorded + life.tailSeconds(group.series, term.seconds, days);
+      if (!isCameraTerm(term)) return readDays(term, group, totals, days);
+      return life
+        ? readCameras(term, { cube, life, rows: group.series }, days, instantOf(span, now))
+        : 0;
     },
   };
 }
 
-type DayTerm = Exclude<Term, { live: unknown } | { seconds: unknown }>;
+type CameraTerm = Extract<
+  Term,
+  { live: unknown } | { seconds: unknown } | { outages: unknown } | { outageGroups: unknown }
+>;
+const isCameraTerm = (term: Term): term is CameraTerm =>
+  'live' in term || 'seconds' in term || 'outages' in term || 'outageGroups' in term;
+
+interface CameraRead {
+  readonly cube: CubeView;
+  readonly life: CameraLife;
+  readonly rows: readonly number[];
+}
+
+/** What the cube holds of cameras, and what has passed since each one's newest report. */
+function readCameras(
+  term: CameraTerm,
+  { cube, life, rows }: CameraRead,
+  days: DaySpan,
+  atMs: number,
+): number {
+  const recorded = (flow: string) => cube.sumOver(cube.flowId(flow), rows, days.from, days.to);
+  if ('live' in term) return countLive(life, rows, term.live, days.to, atMs);
+  if ('seconds' in term)
+    return recorded(`${term.seconds}Seconds`) + life.tailSeconds(rows, term.seconds, days);
+  if ('outageGroups' in term)
+    return countOutageGroups(life.outages(rows, term.outageGroups, days.to, atMs));
+  if (term.outages === 'down') return recorded('failures');
+  return recorded('outages') + life.tailOutages(rows, days);
+}
+
+type DayTerm = Exclude<Term, CameraTerm>;
 
 function createDayReader(cube: CubeView) {
   const until = createRunningStock(cube);

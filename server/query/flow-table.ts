@@ -148,6 +148,8 @@ function termName(term: Term): string {
   if ('during' in term) return `during ${term.during}`;
   if ('until' in term) return `until ${term.until}`;
   if ('before' in term) return `before ${term.before}`;
+  if ('outages' in term) return `outages ${term.outages}`;
+  if ('outageGroups' in term) return `groups ${term.outageGroups}`;
   return 'live' in term ? `live ${term.live}` : `seconds ${term.seconds}`;
 }
 

@@ -51,5 +51,5 @@ function readSplit(
 
 /** Whether a term tells the state at a span's end and not what happened during it. */
 export function isStock(term: Term): boolean {
-  return 'until' in term || 'live' in term;
+  return 'until' in term || 'live' in term || 'outageGroups' in term;
 }

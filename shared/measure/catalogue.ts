@@ -1,5 +1,5 @@
 import type { IndicatorDefinition } from '../territory/pack.ts';
-import { CAMERA_MEASURES } from './camera-measures.ts';
+import { cameraMeasures, type UnknownTime } from './camera-measures.ts';
 import { COVERAGE_MEASURES } from './coverage-measures.ts';
 import { DOSSIER_FLOW_MEASURES, DOSSIER_STOCK_MEASURES } from './dossier-counts.ts';
 import { DOSSIER_SHARES, ON_TIME_RATES } from './dossier-ratios.ts';
@@ -17,23 +17,32 @@ export interface Catalogue {
   get(id: string): Measure | undefined;
 }
 
-/** Every measure that is the same in all provinces. To add one: a definition in its family's file. */
-export const COMMON_MEASURES: readonly Measure[] = [
+export interface CatalogueSettings {
+  readonly unknownTime?: UnknownTime | undefined;
+}
+
+/** Every measure that is the same in all provinces but for its settings. To add one: a definition in its family's file. */
+const commonMeasures = ({ unknownTime = 'down' }: CatalogueSettings): readonly Measure[] => [
   ...DOSSIER_FLOW_MEASURES,
   ...DOSSIER_STOCK_MEASURES,
   ...DOSSIER_REPORT_MEASURES,
   ...ON_TIME_RATES,
   ...DOSSIER_SHARES,
   ...SCORE_766_MEASURES,
-  ...CAMERA_MEASURES,
+  ...cameraMeasures(unknownTime),
   ...COVERAGE_MEASURES,
   ...PETITION_MEASURES,
   ...INCIDENT_MEASURES,
   ...RECORD_MEASURES,
 ];
 
-export function createCatalogue(indicators: readonly IndicatorDefinition[]): Catalogue {
-  const measures = [...COMMON_MEASURES, ...indicators.map(defineIndicator)];
+export const COMMON_MEASURES = commonMeasures({});
+
+export function createCatalogue(
+  indicators: readonly IndicatorDefinition[],
+  settings: CatalogueSettings = {},
+): Catalogue {
+  const measures = [...commonMeasures(settings), ...indicators.map(defineIndicator)];
   const byId = new Map(measures.map((measure) => [measure.id, measure]));
   return { measures, get: (id) => byId.get(id) };
 }

@@ -55,14 +55,19 @@ export interface BilingualText {
  * period's days; `until` sums it from the beginning of time to the period's end (but never beyond today): a stock.
  * `before` sums it up to the day before the period begins: what is carried over into it.
  * A `live` leaf counts the connected cameras in a state at the period's end (or now); a `seconds` leaf sums a camera
- * flow of seconds over the period and adds what has passed since each camera's newest report.
+ * flow of seconds over the period and adds what has passed since each camera's newest report. An `outages` leaf counts
+ * what went down in the period, an `outageGroups` leaf the causes behind what is down at its end (or now).
  */
 export type Term =
   | { readonly during: string; readonly sign?: -1; readonly filter?: TermFilter }
   | { readonly until: string; readonly sign?: -1; readonly filter?: TermFilter }
   | { readonly before: string; readonly sign?: -1; readonly filter?: TermFilter }
   | { readonly live: CameraLiveState; readonly sign?: -1 }
-  | { readonly seconds: CameraLiveState; readonly sign?: -1 };
+  | { readonly seconds: CameraLiveState; readonly sign?: -1 }
+  | { readonly outages: OutageKind; readonly sign?: -1 }
+  | { readonly outageGroups: OutageKind; readonly sign?: -1 };
+/** With silence, or only as far as cameras were reported down. */
+export type OutageKind = 'down-or-silent' | 'down';
 export type TermFilter = { readonly [D in Dimension]?: readonly string[] };
 
 export type CameraLiveState =

@@ -45,6 +45,8 @@ export const Pack = Type.Object(
     ),
     /** Unknown codes of these registers are rejected at ingest; left out, any code passes. */
     strict: Type.Optional(Type.Array(Type.Enum(['unit', 'agency', 'field', 'zone', 'junction']))),
+    /** What the time a camera is in an unknown state counts as; `down` without it. */
+    unknownTime: Type.Optional(Type.Enum(['down', 'left-out'])),
     /** Shown on every screen: a demo or a replay says so. */
     demo: Type.Optional(Type.Boolean()),
     wall: Type.Optional(

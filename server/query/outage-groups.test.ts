@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { countOutageGroups, type Outage } from './outage-groups.ts';
+
+const MINUTE_MS = 60_000;
+const outage = (site: string, minute: number, owner = 'cong-an'): Outage => ({
+  site,
+  owner,
+  sinceMs: minute * MINUTE_MS,
+});
+
+test('cameras of one junction that go down together have one cause', () => {
+  expect(countOutageGroups([outage('nut-1', 0), outage('nut-1', 4), outage('nut-1', 8)])).toBe(1);
+});
+
+test('the same junction down again an hour later is another cause, as is another junction', () => {
+  expect(countOutageGroups([outage('nut-1', 0), outage('nut-1', 60)])).toBe(2);
+  expect(countOutageGroups([outage('nut-1', 0), outage('nut-2', 0)])).toBe(2);
+});
+
+test('a cut fibre that takes ten thousand cameras of four owners with it has four causes at most', () => {
+  const cut = Array.from({ length: 10_000 }, (_, i) =>
+    outage(`nut-${i % 700}`, (i % 50) / 10, `owner-${i % 4}`),
+  );
+  expect(countOutageGroups(cut)).toBe(4);
+});
+
+test('there are never more causes than cameras, and none without one', () => {
+  const outages = fc.array(
+    fc.record({
+      site: fc.constantFrom('a', 'b', 'c'),
+      owner: fc.constantFrom('x', 'y'),
+      sinceMs: fc.nat(60 * MINUTE_MS),
+    }),
+    { maxLength: 60 },
+  );
+  fc.assert(
+    fc.property(outages, (all) => {
+      const count = countOutageGroups(all);
+      expect(count).toBeLessThanOrEqual(all.length);
+      expect(count > 0).toBe(all.length > 0);
+      expect(countOutageGroups([...all].reverse())).toBe(count);
+    }),
+  );
+});

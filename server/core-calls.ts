@@ -1,11 +1,18 @@
 import type { Refusal } from '../shared/protocol/messages.ts';
 import type { Answer } from '../shared/query/answer.ts';
-import type { QualityReport } from '../shared/query/quality.ts';
 import type { Query } from '../shared/query/query.ts';
 import type { DaySpan } from '../shared/unit/period.ts';
 import type { Principal } from './access/principal.ts';
 import type { ClockSetting } from './config.ts';
-import type { CameraPlace, Figure, PushResult, Readiness, SourceState } from './http/ports.ts';
+import type {
+  CameraPlace,
+  Figure,
+  PushResult,
+  Readiness,
+  RecentEvent,
+  SourceQuality,
+  SourceState,
+} from './http/ports.ts';
 import type { ContentType } from './ingest/body.ts';
 import type { QuarantinePage } from './log/log.ts';
 import type { Asked, CatchUp, Output, Position } from './publish/outgoing.ts';
@@ -23,7 +30,9 @@ export interface CoreCalls {
   sources(): Promise<readonly SourceState[]>;
   cameras(): Promise<readonly CameraPlace[]>;
   /** The last thirty days where no period is named. */
-  quality(principal: Principal, period: DaySpan | undefined): Promise<QualityReport>;
+  quality(principal: Principal, period: DaySpan | undefined): Promise<SourceQuality>;
+  /** Newest first: events that feed a measure source, among the last hundred thousand. */
+  recent(feeds: string, limit: number): Promise<readonly RecentEvent[]>;
   quarantine(page: { readonly limit: number; readonly before?: number }): Promise<QuarantinePage>;
   figures(): Promise<readonly Figure[]>;
   /** Writes a last checkpoint and closes the log. */
@@ -40,6 +49,7 @@ export const CORE_CALLS = [
   'sources',
   'cameras',
   'quality',
+  'recent',
   'quarantine',
   'figures',
   'close',

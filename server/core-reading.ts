@@ -1,9 +1,10 @@
-import type { QualityReport } from '../shared/query/quality.ts';
 import type { Sources } from '../shared/territory/pack.ts';
 import { type LocalDay, localDayOf } from '../shared/unit/local-day.ts';
 import type { DaySpan } from '../shared/unit/period.ts';
+import { FED } from './fold/source-activities.ts';
 import type { FoldView } from './fold/view.ts';
-import type { CameraPlace, SourceState } from './http/ports.ts';
+import type { CameraPlace, RecentEvent, SourceQuality, SourceState } from './http/ports.ts';
+import { parseLogged } from './ingest/logged.ts';
 import type { Log } from './log/log.ts';
 import { keepingOf } from './query/cadence.ts';
 import { type QualityContext, reportQuality } from './query/quality-report.ts';
@@ -30,15 +31,49 @@ export function readQuality(
     fold,
     log,
     ...rest
-  }: Omit<QualityContext, 'arrivals' | 'activities'> & {
+  }: Omit<QualityContext, 'arrivals' | 'activities' | 'fed'> & {
     readonly fold: FoldView;
     readonly log: Pick<Log, 'arrivals'>;
   },
   period: DaySpan | undefined,
-): QualityReport {
+): SourceQuality {
   const to = localDayOf(rest.nowMs);
   const span = period ?? { from: (to - SHOWN_DAYS + 1) as LocalDay, to };
-  return reportQuality({ ...rest, arrivals: log.arrivals(), activities: fold.sources() }, span);
+  const activities = fold.sources();
+  return reportQuality({ ...rest, fed: FED, arrivals: log.arrivals(), activities }, span);
+}
+
+/** Events looked through for the newest ones of a kind, a piece at a time so that others get their turn. */
+const LOOKED_THROUGH = 100_000;
+const AT_A_TIME = 2000;
+
+/** Newest first; none where the last hundred thousand events hold none. */
+export async function readRecent(
+  log: Pick<Log, 'lastSeq' | 'read'>,
+  pause: () => Promise<void>,
+  feeds: string,
+  limit: number,
+): Promise<RecentEvent[]> {
+  const types = Object.entries(FED).flatMap(([kind, fed]) =>
+    fed === feeds ? `ioc.${kind}.v1` : [],
+  );
+  const found: RecentEvent[] = [];
+  const end = Math.max(log.lastSeq - LOOKED_THROUGH, 0);
+  for (let to = log.lastSeq; to > end && found.length < limit; to -= AT_A_TIME) {
+    const lines = [...log.read(Math.max(to - AT_A_TIME, end) + 1, to)].flatMap(
+      ({ firstSeq, receivedAt, lines }) =>
+        lines.map((line, i) => ({ line, seq: firstSeq + i, receivedAt })),
+    );
+    // Most are of other kinds: only what names a wanted type is taken apart.
+    const maybe = lines.filter(({ line }) => types.some((type) => line.includes(type))).reverse();
+    for (const { line, ...place } of maybe.slice(0, limit)) {
+      const { kind, source, id, time, data } = parseLogged(line);
+      const unit = 'unit' in data ? data.unit : '';
+      if (FED[kind] === feeds) found.push({ ...place, kind, source, id, time, unit });
+    }
+    await pause();
+  }
+  return found.slice(0, limit);
 }
 
 export function readCameras({ cameraRows }: FoldView, nowMs: number): CameraPlace[] {

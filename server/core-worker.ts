@@ -29,6 +29,7 @@ const calls: CoreCalls = {
   took: async (...args) => (await opening).took(...args),
   sources: async () => (await opening).sources(),
   cameras: async () => (await opening).cameras(),
+  recent: async (...args) => (await opening).recent(...args),
   quality: async (...args) => (await opening).quality(...args),
   quarantine: async (...args) => (await opening).quarantine(...args),
   figures: async () => (await opening).figures(),

@@ -110,6 +110,10 @@ test('quality tells of every source how much was sent, refused and sent twice, a
     { source: '', rejected: 1, codes: [{ code: 'IOC_INGEST_JSON', count: 1 }] },
   ]);
   expect(told.sources[0]?.units).toMatchObject([{ unit: 'wabo-general', accepted: 2 }]);
+  expect(await first.recent('dossier', 1)).toMatchObject([
+    { seq: 2, id: 'B/8', kind: 'dossier', source: 'wabo-receipt', unit: 'wabo-general' },
+  ]);
+  expect(await first.recent('camera', 9)).toEqual([]);
   await first.close();
   const second = await open();
   expect((await second.quality(ADMIN, undefined)).sources).toEqual(told.sources);

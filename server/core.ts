@@ -10,7 +10,7 @@ import { checkLogInBackground } from './background-check.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { parseClock } from './config.ts';
 import type { CoreCalls, CoreListener, CoreSettings } from './core-calls.ts';
-import { readCameras, readQuality, readSources } from './core-reading.ts';
+import { readCameras, readQuality, readRecent, readSources } from './core-reading.ts';
 import { feedDemo } from './demo-feed.ts';
 import { endThread } from './end-thread.ts';
 import { createFold, DEFAULT_FOLD_SETTINGS, type Fold } from './fold/fold.ts';
@@ -93,6 +93,7 @@ function readingOf(ports: ReadingPorts) {
   const { fold, log, pack, now } = ports;
   return {
     sources: async () => readSources(fold, pack.sources, now()),
+    recent: (feeds: string, limit: number) => readRecent(log, pause, feeds, limit),
     quality: async ({ scope }: Principal, period: DaySpan | undefined) =>
       readQuality({ ...ports, promised: pack.sources, scope, nowMs: now() }, period),
     cameras: async () => readCameras(fold, now()),

@@ -5,6 +5,7 @@ import type { Pack } from '../../shared/territory/pack.ts';
 import type { Territory } from '../../shared/territory/territory.ts';
 import type { Language } from '../../shared/unit/format.ts';
 import type { Abnormality, AbnormalityBook } from './abnormality.ts';
+import type { FigureAsk } from './figure-ask.ts';
 import type { Names } from './names.ts';
 
 /** What every tile knows besides its own answers; it changes with the language and the pack only. */
@@ -26,6 +27,8 @@ export interface TileSurroundings {
     range: { readonly offset: number; readonly length: number },
     signal: AbortSignal | undefined,
   ) => Promise<ArrayBuffer>;
+  /** Shows the card of a figure. */
+  readonly openFigure: (figure: FigureAsk) => void;
   /** Shows another unit; the province for its code. */
   readonly openUnit: (unit: string) => void;
 }

@@ -3,6 +3,8 @@ import type { Tile } from '../../shared/board/board.ts';
 import { isNarrow } from '../../shared/board/tile-needs.ts';
 import type { LiveAnswer } from '../store/live-state.ts';
 import { Shape } from '../ui/shape.tsx';
+import type { FigureAsk } from './figure-ask.ts';
+import { FigureButton } from './figure-button.tsx';
 import {
   type FreshnessView,
   freshnessOf,
@@ -28,11 +30,13 @@ const CLOCK_STEP_MS = 15_000;
 interface FrameProps {
   readonly tile: Tile;
   readonly answers: readonly FramedAnswer[];
+  /** Of a drawing without figures to press: its heading leads to the card. */
+  readonly figure?: FigureAsk | undefined;
   readonly children: ReactNode;
 }
 
 /** Heading, scope and age, the same for every kind of tile; keeps the last good content dimmed when it is old. */
-export function TileFrame({ tile, answers, children }: FrameProps) {
+export function TileFrame({ tile, answers, figure, children }: FrameProps) {
   const { language } = useTileSurroundings();
   const now = useServerNow(CLOCK_STEP_MS);
   const view = useFreshness(answers, now);
@@ -48,7 +52,13 @@ export function TileFrame({ tile, answers, children }: FrameProps) {
       data-narrow={isNarrow(tile)}
     >
       <header className="tile-head">
-        <h2 className="tile-title">{tile.title[language]}</h2>
+        <h2 className="tile-title">
+          {figure ? (
+            <FigureButton figure={figure}>{tile.title[language]}</FigureButton>
+          ) : (
+            tile.title[language]
+          )}
+        </h2>
         <p className="tile-scope">
           {tile.scope && <span>{tile.scope[language]}</span>}
           {refusal && <span>{refusalText(refusal.code, language)}</span>}

@@ -23,7 +23,7 @@ export function useKeys(
       t: toggleTheme,
     };
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isCardOpen()) return;
       const isOnButton = event.key === ' ' && event.target instanceof HTMLButtonElement;
       const scene = sceneOfKey(event);
       const act = scene === undefined ? acts[event.key.toLowerCase()] : () => go(scene);
@@ -34,4 +34,9 @@ export function useKeys(
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [go, move, togglePause, toggleChrome]);
+}
+
+/** Behind an open card nothing moves. */
+function isCardOpen(): boolean {
+  return document.querySelector('dialog[open]') !== null;
 }

@@ -7,6 +7,7 @@ import { namesOf } from '../tile/names.ts';
 import type { TileSurroundings } from '../tile/tile-context.ts';
 import { type FetchPorts, fetchForever } from './fetch-forever.ts';
 import { type ByteRange, fetchRange } from './fetch-range.ts';
+import type { OpenCard } from './figure-card-place.tsx';
 import type { WallCatalogue } from './surroundings.ts';
 import type { AskedPlace } from './use-unit.ts';
 
@@ -23,11 +24,13 @@ interface SurroundingsBasis {
   readonly token: string;
   /** Null shows the province. */
   readonly setUnit: (unit: string | null) => void;
+  readonly card: OpenCard;
 }
 
 /** What the tiles of this wall know besides their answers; the same object until one of its parts changes. */
 export function useSurroundings(basis: SurroundingsBasis): TileSurroundings {
   const { catalogue, language, asked, token, setUnit } = basis;
+  const openFigure = basis.card.open;
   const { pack, measures, published } = catalogue;
   const [abnormalities] = useState(createAbnormalityBook);
   const names = useMemo(() => namesOf(pack), [pack]);
@@ -48,6 +51,7 @@ export function useSurroundings(basis: SurroundingsBasis): TileSurroundings {
       read: (path: string, signal: AbortSignal) => fetchForever(path, token, FETCH, signal),
       readRange: (path: string, range: ByteRange, signal: AbortSignal | undefined) =>
         fetchRange(path, range, token, signal),
+      openFigure,
       openUnit: (unit: string) => setUnit(unit === top ? null : unit),
     }),
     [
@@ -62,6 +66,7 @@ export function useSurroundings(basis: SurroundingsBasis): TileSurroundings {
       top,
       token,
       setUnit,
+      openFigure,
     ],
   );
 }

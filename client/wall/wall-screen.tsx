@@ -5,6 +5,7 @@ import type { OrdersInForce } from '../store/orders.ts';
 import { LiveContext, useLive } from '../store/use-answer.ts';
 import { TileContext } from '../tile/tile-context.ts';
 import { useLanguage } from '../ui/language.ts';
+import { FigureCardPlace, useFigureCard } from './figure-card-place.tsx';
 import { attentionRoom } from './fit-items.ts';
 import { rerootBoard } from './reroot.ts';
 import { panesOf, shownScenes } from './rotation.ts';
@@ -50,8 +51,9 @@ interface WallStageProps extends WallScreenProps {
 function WallStage({ catalogue, isKiosk, scene, token, live, inForce }: WallStageProps) {
   const language = useLanguage();
   const [asked, setUnit] = useUnit(inForce?.orders);
+  const card = useFigureCard();
   const { pack } = catalogue;
-  const surroundings = useSurroundings({ catalogue, language, asked, token, setUnit });
+  const surroundings = useSurroundings({ catalogue, language, asked, token, setUnit, card });
   const { abnormalities: book } = surroundings;
   const to = useRerooting(surroundings, asked.isToday);
   const boards = useMemo(
@@ -95,6 +97,7 @@ function WallStage({ catalogue, isKiosk, scene, token, live, inForce }: WallStag
         >
           {hasChrome && <WallControls controls={controls} language={language} />}
         </WallFooter>
+        <FigureCardPlace card={card} linger={controls.linger} />
       </main>
     </TileContext>
   );

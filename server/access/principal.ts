@@ -7,13 +7,21 @@ export interface Principal {
   readonly scope: readonly string[];
 }
 
-/** `direct`: say what all screens show. `positions`: where cameras stand to the metre; without it they are coarse. */
-export type Action = 'push' | 'query' | 'read' | 'quarantine' | 'metrics' | 'positions' | 'direct';
+/** `events`: single events by their ids. `direct`: say what all screens show. `positions`: where cameras stand to the metre; without it they are coarse. */
+export type Action =
+  | 'push'
+  | 'query'
+  | 'read'
+  | 'events'
+  | 'quarantine'
+  | 'metrics'
+  | 'positions'
+  | 'direct';
 
 /** What is not listed is refused. */
 const MAY: { readonly [R in Role]: readonly Action[] } = {
   wall: ['query', 'read'],
-  admin: ['query', 'read', 'quarantine', 'metrics', 'positions', 'direct'],
+  admin: ['query', 'read', 'events', 'quarantine', 'metrics', 'positions', 'direct'],
   ingest: ['push'],
 };
 

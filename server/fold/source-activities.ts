@@ -8,7 +8,7 @@ const PART = 'sources';
 type Activity = { -readonly [K in keyof SourceActivity]: SourceActivity[K] };
 
 /** Which measure source a kind feeds. */
-const FED: Readonly<Record<Kind, MeasureSource>> = {
+export const FED: Readonly<Record<Kind, MeasureSource>> = {
   dossier: 'dossier',
   observation: 'observation',
   coverage: 'coverage',

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { REPORT_FORMS } from '../../shared/measure/report-forms.ts';
+import type { QualityReport } from '../../shared/query/quality.ts';
 import { type LocalDay, parseDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
 import { IocError } from '../errors.ts';
@@ -60,9 +61,15 @@ export const coreRoutes: FastifyPluginAsync<CoreRoutesOptions> = async (app, opt
     const cameras = await options.cameras(principal);
     return access.may(principal, 'positions') ? cameras : cameras.map(coarsen);
   });
-  app.get('/api/v1/quality', reading, (request) =>
-    options.quality(principalOf(request), periodOf(request)),
-  );
+  app.get('/api/v1/quality', reading, async (request): Promise<QualityReport> => {
+    const principal = principalOf(request);
+    const report = await options.quality(principal, periodOf(request));
+    return { ...report, maySeeEvents: access.may(principal, 'events') };
+  });
+  app.get('/api/v1/recent', { onRequest: [allow(access, 'events'), ready] }, async (request) => {
+    const { feeds = 'dossier', limit = '10' }: Record<string, unknown> = Object(request.query);
+    return options.recent(String(feeds), wholeOf('limit', limit, 100));
+  });
   app.get(
     '/api/v1/quarantine',
     { onRequest: [allow(access, 'quarantine'), ready] },

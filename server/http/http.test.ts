@@ -19,6 +19,7 @@ describe('every way in is refused by default', () => {
       'sources',
       'cameras',
       'quality',
+      'recent',
       'quarantine',
       'boundaries/districts',
     ].map((name) => ['GET', `/api/v1/${name}`]),
@@ -151,10 +152,22 @@ describe('readings', () => {
     expect((await app.inject({ url: '/api/v1/quarantine', headers: WALL })).statusCode).toBe(403);
   });
 
+  it('single events are told to the administrator alone', async () => {
+    const app = await startServer();
+    const url = '/api/v1/recent?feeds=camera&limit=5';
+    const told = await app.inject({ url, headers: ADMIN });
+    expect(told.json()).toMatchObject([{ kind: 'camera', seq: 5 }]);
+    const refused = await app.inject({ url, headers: WALL });
+    expect([refused.statusCode, refused.json().code]).toEqual([403, 'IOC_ACCESS_REFUSED']);
+    const wrong = await app.inject({ url: '/api/v1/recent?limit=1000', headers: ADMIN });
+    expect(wrong.json().code).toBe('IOC_HTTP_INVALID');
+  });
+
   it('quality is asked of days of arrival, by all who read', async () => {
     const app = await startServer();
     const ask = (period: string) => app.inject({ url: `/api/v1/quality${period}`, headers: WALL });
     const december = await ask('?from=2023-12-01&to=2023-12-31');
+    expect(december.json().maySeeEvents).toBe(false);
     expect(december.json().period).toEqual({ from: '19692', to: '19722' });
     expect((await ask('')).json().period.from).toBe('undefined');
     for (const wrong of ['?from=2023-12-01', '?from=2023-12-02&to=2023-12-01', '?from=x&to=y']) {

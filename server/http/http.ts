@@ -82,6 +82,7 @@ function readingOf(core: CorePort): CorePort {
     sources: () => core.sources(),
     cameras: (principal) => core.cameras(principal),
     quality: (...args) => core.quality(...args),
+    recent: (...args) => core.recent(...args),
     quarantine: (page) => core.quarantine(page),
   };
 }

@@ -68,12 +68,31 @@ export interface CameraPlace {
   readonly lat?: number;
 }
 
+/** What the core tells of quality, to whomever. */
+export type SourceQuality = Omit<QualityReport, 'maySeeEvents'>;
+
+/** An event in the log, without what it says. */
+export interface RecentEvent {
+  readonly seq: number;
+  /** ms */
+  readonly receivedAt: number;
+  readonly kind: string;
+  readonly source: string;
+  readonly id: string;
+  /** When it happened, ms. */
+  readonly time: number;
+  /** '' where its kind has none. */
+  readonly unit: string;
+}
+
 /** What the core knows at this moment, for reading. */
 export interface CorePort {
   sources(): Promise<readonly SourceState[]>;
   cameras(principal: Principal): Promise<readonly CameraPlace[]>;
   /** The last thirty days where no period is named. */
-  quality(principal: Principal, period: DaySpan | undefined): Promise<QualityReport>;
+  quality(principal: Principal, period: DaySpan | undefined): Promise<SourceQuality>;
+  /** Newest first: events of the sources of a measure source (`dossier`, `camera` …), among the last hundred thousand. */
+  recent(feeds: string, limit: number): Promise<readonly RecentEvent[]>;
   quarantine(page: { readonly limit: number; readonly before?: number }): Promise<QuarantinePage>;
 }
 

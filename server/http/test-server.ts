@@ -50,6 +50,9 @@ const core: HttpOptions['core'] = {
     period: { from: String(period?.from), to: String(period?.to) },
     sources: [],
   }),
+  recent: async (feeds, limit) => [
+    { seq: limit, receivedAt: 0, kind: feeds, source: 's', id: 'i', time: 0, unit: '74' },
+  ],
   quarantine: async ({ limit }) => ({ events: [], count: limit, dropped: 0 }),
   figures: async () => [
     { name: 'ioc_log_seq', help: 'Newest event', type: 'gauge', value: 7, labels: { a: 'x"y' } },

@@ -13,6 +13,7 @@ export interface Figure {
   readonly asOf?: string;
   readonly operator?: string;
   readonly quality?: string;
+  readonly revised?: number;
   /** The days the figure is of, where they are others than those asked. */
   readonly span?: DaySpan;
 }

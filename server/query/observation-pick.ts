@@ -94,6 +94,7 @@ function figureOf(record: ObservationRecord, scale: number): Figure {
     asOf,
     quality: record.vintage,
     ...(record.operator === 'equal' ? {} : { operator: record.operator }),
+    ...(record.superseded === 0 ? {} : { revised: record.superseded }),
   };
   const parts = num === undefined || den === undefined ? undefined : ratioFigure(num, den, scale);
   if (value !== undefined) return { ...told, ...parts, value };
@@ -132,9 +133,11 @@ function commonOf(figures: readonly Figure[]): Partial<Figure> {
   const asOf = figures.flatMap((figure) => figure.asOf ?? []).sort()[0];
   const operators = [...new Set(figures.flatMap(({ operator }) => operator ?? []))];
   const operator = operators.length > 1 ? 'about' : operators[0];
+  const revised = figures.reduce((sum, figure) => sum + (figure.revised ?? 0), 0);
   return {
     ...(quality === undefined ? {} : { quality }),
     ...(asOf === undefined ? {} : { asOf }),
     ...(operator === undefined ? {} : { operator }),
+    ...(revised === 0 ? {} : { revised }),
   };
 }

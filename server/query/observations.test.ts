@@ -59,6 +59,18 @@ test('a value printed for exactly the period asked is the answer, with its vinta
   expect(figure.delta).toBeCloseTo(-2.04, 10);
 });
 
+test('a figure tells how often what it stands on was revised', () => {
+  const values = [5.8, 5.9, 5.97].map((value) => ({
+    indicator: 'GRDP_GROWTH',
+    period: '2023',
+    value,
+  }));
+  expect(cell(contextOf(foldOf(values)), 'indicator.GRDP_GROWTH')).toMatchObject({ revised: 2 });
+  const [first] = values;
+  const once = cell(contextOf(foldOf(first ? [first] : [])), 'indicator.GRDP_GROWTH');
+  expect(once.revised).toBeUndefined();
+});
+
 test('a growth rate is never made from quarters or districts', () => {
   const quarters = foldOf(
     ['Q1', 'Q2', 'Q3', 'Q4'].map((q) => ({

@@ -2,12 +2,12 @@ import type { Meter } from '../../shared/query/quality.ts';
 import type { Sources } from '../../shared/territory/pack.ts';
 import type { Territory } from '../../shared/territory/territory.ts';
 import { type LocalDay, localDayOf } from '../../shared/unit/local-day.ts';
-import { bucketEnd, bucketStart, type DaySpan, type Grain } from '../../shared/unit/period.ts';
+import { bucketStart, type DaySpan, type Grain } from '../../shared/unit/period.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { ArrivalSeries } from '../log/log.ts';
 import { meterOf } from './arrival-tally.ts';
 
-export type Owes = NonNullable<Sources[number]['owes']>;
+type Owes = NonNullable<Sources[number]['owes']>;
 
 /** A source's promise, held against what came. */
 export interface Owed {
@@ -32,7 +32,8 @@ export function owedUnits({ owes, territory, isAsked }: Owed, day: LocalDay): re
 
 /**
  * Đủ: units and ended periods with a report, of all owed. A unit has reported when something about it or a unit below
- * it was accepted on a day of the period; a period counts when it begins and ends inside the span and has ended.
+ * it was accepted on a day of the period. A period counts when it ended inside the span; where none did, the last one
+ * before the span's end does.
  */
 export function completeMeter(list: readonly ArrivalSeries[], owed: Owed): Meter {
   if (!owed.owes || owedUnits(owed, owed.span.to).length === 0) return notOwed();
@@ -64,20 +65,19 @@ export function freshUnits(list: readonly ArrivalSeries[], owed: Owed): Meter {
   return units.length === 0 ? notOwed() : meterOf(fresh.length, units.length);
 }
 
-function notOwed(): Meter {
+export function notOwed(): Meter {
   const reason: ErrorCode = 'IOC_QUERY_NOT_OWED';
   return { value: null, num: 0, den: 0, reason };
 }
 
 function endedPeriods({ from, to }: DaySpan, each: Grain, today: LocalDay): DaySpan[] {
   const periods: DaySpan[] = [];
-  let start = bucketStart(from, each);
-  if (start < from) start = (bucketEnd(from, each) + 1) as LocalDay;
-  for (;;) {
-    const end = bucketEnd(start, each);
-    if (end > to || end >= today) return periods;
+  const next = Math.min(to + 1, today) as LocalDay;
+  for (let end = (bucketStart(next, each) - 1) as LocalDay; ; ) {
+    const start = bucketStart(end, each);
+    if (end < from && periods.length > 0) return periods;
     periods.push({ from: start, to: end });
-    start = (end + 1) as LocalDay;
+    end = (start - 1) as LocalDay;
   }
 }
 

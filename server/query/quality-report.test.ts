@@ -44,7 +44,9 @@ const promised: QualityContext['promised'] = [
 
 function report(arrivals: readonly ArrivalSeries[], changes: Partial<QualityContext> = {}) {
   const territory = createTerritory(PACK);
-  const context = { arrivals, promised, activities: [], territory, scope: ['74'], nowMs: NOW };
+  const fed = { dossier: 'dossier', 'camera-status': 'camera' };
+  const basis = { activities: [], fed, territory, scope: ['74'], nowMs: NOW };
+  const context = { arrivals, promised, ...basis };
   return reportQuality({ ...context, ...changes }, DECEMBER);
 }
 const sourceOf = (arrivals: readonly ArrivalSeries[], changes: Partial<QualityContext> = {}) =>
@@ -115,13 +117,12 @@ describe('đủ', () => {
     ]);
   });
 
-  test('a period that has not ended is not owed yet', () => {
+  test('a period that has not ended is not owed yet; the last one that has stands in', () => {
     const source = sourceOf(communes, { nowMs: Date.parse('2023-12-31T23:00:00+07:00') });
-    expect(source?.meters.complete).toMatchObject({
-      value: null,
-      den: 0,
-      reason: 'IOC_QUERY_NO_DENOMINATOR',
-    });
+    expect(source?.meters.complete).toMatchObject({ num: 1, den: 3 });
+    const units = source?.units.map(({ unit, meters }) => [unit, meters.complete.value]);
+    expect(units).toContainEqual(['719', 100]);
+    expect(units).toContainEqual(['718', 0]);
   });
 
   test('without a promise there is no denominator and no figure', () => {
@@ -138,8 +139,8 @@ describe('đủ', () => {
     const owes = { units: ['718', '719'], each: 'week' as const };
     const [first] = promised;
     const source = sourceOf(communes, { promised: first ? [{ ...first, owes }] : [] });
-    // Whole weeks of December 2023: from 4, 11, 18 and 25.
-    expect(source?.meters.complete).toMatchObject({ num: 1, den: 8 });
+    // Weeks that ended in December 2023: on 3, 10, 17, 24 and 31.
+    expect(source?.meters.complete).toMatchObject({ num: 2, den: 10 });
   });
 });
 

@@ -13,13 +13,15 @@ import type { SourceActivity } from '../fold/view.ts';
 import type { ArrivalSeries } from '../log/log.ts';
 import { type ArrivalTally, countedMeters, meterOf, tallyArrivals } from './arrival-tally.ts';
 import { keepingOf } from './cadence.ts';
-import { completeMeter, freshUnits, type Owed, owedUnits } from './owed-reports.ts';
+import { completeMeter, freshUnits, notOwed, type Owed, owedUnits } from './owed-reports.ts';
 
 export interface QualityContext {
   readonly arrivals: readonly ArrivalSeries[];
   readonly promised: Sources;
   /** Who has sent which kinds. */
   readonly activities: readonly SourceActivity[];
+  /** Which measure source a kind feeds. */
+  readonly fed: Readonly<Record<string, string>>;
   readonly territory: Territory;
   /** Units that may be seen, each with everything below it. */
   readonly scope: readonly string[];
@@ -29,7 +31,10 @@ export interface QualityContext {
 type Promised = Sources[number];
 
 /** The four meters of every source and of every unit it sent about, by days of arrival. */
-export function reportQuality(context: QualityContext, span: DaySpan): QualityReport {
+export function reportQuality(
+  context: QualityContext,
+  span: DaySpan,
+): Omit<QualityReport, 'maySeeEvents'> {
   const { promised, nowMs } = context;
   const bySource = groupBySource(context);
   const known = new Set([...promised.map(({ source }) => source), ...bySource.keys()]);
@@ -79,10 +84,12 @@ function sourceOf(context: QualityContext, span: DaySpan, group: Group): Quality
   const { nowMs, activities } = context;
   const { codes, missing: _, ...counts } = tallyArrivals(list, span, nowMs);
   const sent = activities.filter((each) => each.source === source).map(({ kind }) => kind);
+  const kinds = [...new Set([...(promise?.kinds ?? []), ...sent])];
   return {
     source,
     name: promise?.name ?? { vi: source, en: source },
-    kinds: [...new Set([...(promise?.kinds ?? []), ...sent])],
+    kinds,
+    feeds: [...new Set(kinds.flatMap((kind) => context.fed[kind] ?? []))],
     ...(promise ? { cadenceSeconds: promise.cadenceSeconds } : {}),
     ...counts,
     codes: [...codes],
@@ -137,12 +144,10 @@ function unitsOf(context: QualityContext, span: DaySpan, group: Group): QualityU
     const own = list.filter((series) => series.unit === unit);
     const { codes: _, missing: __, ...counts } = tallyArrivals(own, span, nowMs);
     const owed = owedOf((each) => each === unit);
-    const borders = territory.on(span.to);
-    const within = list.filter((series) => borders.isWithin(series.unit, unit));
     const meters = {
       ...countedMeters(tallyArrivals(own, span, nowMs)),
-      complete: completeMeter(within, owed),
-      fresh: freshUnits(within, owed),
+      complete: owing.includes(unit) ? completeMeter(list, owed) : notOwed(),
+      fresh: owing.includes(unit) ? freshUnits(list, owed) : notOwed(),
     };
     return { unit, ...counts, meters };
   });

@@ -22,6 +22,8 @@ export const Cell = Type.Object(
     operator: Type.Optional(Type.String()),
     /** Vintage of an observation, or `computed`. */
     quality: Type.Optional(Type.String()),
+    /** How often an observation was revised since it first came. */
+    revised: Type.Optional(Type.Number()),
     /** Error code that says why there is no value. */
     reason: Type.Optional(Type.String()),
   },

@@ -55,6 +55,8 @@ export const QualitySource = Type.Object(
     source: Type.String(),
     name: Type.Object({ vi: Type.String(), en: Type.String() }),
     kinds: Type.Array(Type.String()),
+    /** Measures of which sources (`MeasureSource`) its events change. */
+    feeds: Type.Array(Type.String()),
     /** Longest normal silence; absent where nothing is promised. */
     cadenceSeconds: Type.Optional(Type.Number()),
     ...counts,
@@ -74,6 +76,8 @@ export const QualityReport = Type.Object(
     /** Days of arrival. */
     period: Type.Object({ from: Type.String(), to: Type.String() }),
     sources: Type.Array(QualitySource),
+    /** Whoever asks may also read single events and refusals by their ids. */
+    maySeeEvents: Type.Boolean(),
   },
   { additionalProperties: false },
 );

@@ -4,6 +4,8 @@ import { formatNumber } from '../../../shared/unit/format.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { figureLine, soleCell } from '../figure.ts';
+import { SOLE_ROW } from '../figure-ask.ts';
+import { FigureButton } from '../figure-button.tsx';
 import { TargetBar } from '../number/target-bar.tsx';
 import { reasonText } from '../reason.ts';
 import { limitText, severityOf } from '../severity.ts';
@@ -60,6 +62,8 @@ function BulletRow({ tile, row, answer }: BulletRowProps) {
   const cell = soleCell(answer.rows, row.measure);
   const severity = severityOf(cell?.value, tile);
   const hasValue = typeof cell?.value === 'number';
+  const title = row.label[language];
+  const figure = { measure: row.measure, query: row.query, row: SOLE_ROW, title };
   return (
     <li className={`bullet ${severity}`}>
       <span className="bullet-name">{row.label[language]}</span>
@@ -70,13 +74,13 @@ function BulletRow({ tile, row, answer }: BulletRowProps) {
           {measure?.unit.vi.startsWith('%') ? '%' : ''}
         </span>
       )}
-      <span className="bullet-value">
+      <FigureButton figure={figure} className="bullet-value">
         {severity !== 'normal' && <Shape name={severity} />}
         {hasValue ? figureLine(cell?.value, measure, language, cell?.operator) : '—'}
         {!hasValue && answer.frame && (
           <span className="none"> {reasonText(cell?.reason, language)}</span>
         )}
-      </span>
+      </FigureButton>
       {hasValue && typeof cell?.value === 'number' && (
         <TargetBar
           value={cell.value}

@@ -2,6 +2,7 @@ import type { Tile } from '../../../shared/board/board.ts';
 import { formatPercent } from '../../../shared/unit/format.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { figureLine } from '../figure.ts';
+import { FigureButton } from '../figure-button.tsx';
 import { reasonText } from '../reason.ts';
 import { useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
@@ -35,8 +36,17 @@ export function CompositionTile({ tile }: { tile: CompositionTileSpec }) {
               {label[language]}
             </dt>
             <dd>
-              {formatPercent(share, language)}
-              {isCount && <span className="none"> {figureLine(value, measure, language)}</span>}
+              <FigureButton
+                figure={{
+                  measure: tile.measure,
+                  query: tile.query,
+                  row: answer.rows.find((row) => row[tile.by as 'part'] === code)?.key,
+                  title: `${tile.title[language]}, ${label[language]}`,
+                }}
+              >
+                {formatPercent(share, language)}
+                {isCount && <span className="none"> {figureLine(value, measure, language)}</span>}
+              </FigureButton>
             </dd>
           </div>
         ))}

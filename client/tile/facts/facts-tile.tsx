@@ -4,7 +4,10 @@ import { listColumns } from '../../../shared/board/tile-needs.ts';
 import { queryOfPublished } from '../../../shared/published/computed.ts';
 import { cellOfPublished } from '../../../shared/published/figure-text.ts';
 import type { PublishedFigure } from '../../../shared/published/published.ts';
+import type { Query } from '../../../shared/query/query.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
+import { SOLE_ROW } from '../figure-ask.ts';
+import { FigureButton } from '../figure-button.tsx';
 import { useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
 import { useAnswers } from '../use-answers.ts';
@@ -40,6 +43,7 @@ export function FactsTile({ tile }: { tile: FactsTileSpec }) {
 
 interface FactProps {
   readonly figure: PublishedFigure;
+  readonly query: Query | undefined;
   readonly answer: LiveAnswer | undefined;
 }
 
@@ -57,18 +61,28 @@ function useFacts(tile: FactsTileSpec): readonly FactProps[] {
   const answers = useAnswers(queries);
   return asked.map(({ figure, query }) => ({
     figure,
+    query,
     answer: query && answers[queries.indexOf(query)],
   }));
 }
 
-function Fact({ figure, answer }: FactProps) {
+function Fact({ figure, query, answer }: FactProps) {
   const { measures, language } = useTileSurroundings();
   const measure = measures.get(figure.measure ?? '');
   const { name, value, isKnown, told } = factRow(figure, answer, measure, language);
+  const asked = {
+    measure: query ? (figure.measure ?? '') : '',
+    query,
+    row: figure.of === 'rows' ? undefined : SOLE_ROW,
+    title: figure.statement[language],
+    published: figure.id,
+  };
   return (
     <li className="indicator" data-connected={isKnown}>
       <span className="indicator-name">{name}</span>
-      <span className="indicator-value">{value}</span>
+      <FigureButton figure={asked} className="indicator-value">
+        {value}
+      </FigureButton>
       <span className="indicator-period fact-told">{told}</span>
     </li>
   );

@@ -1,6 +1,7 @@
 import type { Tile } from '../../../shared/board/board.ts';
 import { formatInteger } from '../../../shared/unit/format.ts';
 import { useAnswer } from '../../store/use-answer.ts';
+import { FigureButton } from '../figure-button.tsx';
 import { useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
 import { countStage } from './stage-count.ts';
@@ -18,7 +19,16 @@ export function FunnelTile({ tile }: { tile: FunnelTileSpec }) {
           const { value, rows } = countStage(answer.rows, stage);
           return (
             <li key={stage.label.vi} className="stage" data-reached={value !== null && value > 0}>
-              <span className="figure figure-medium">{formatInteger(value, language)}</span>
+              <FigureButton
+                figure={{
+                  measure: stage.measure,
+                  query: tile.query,
+                  title: stage.label[language],
+                }}
+                className="figure figure-medium"
+              >
+                {formatInteger(value, language)}
+              </FigureButton>
               <span className="stage-name">{stage.label[language]}</span>
               {stage.within && rows > 0 && (
                 <span className="stage-within">

@@ -4,6 +4,8 @@ import { listColumns } from '../../../shared/board/tile-needs.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { deltaText, figureText, soleCell } from '../figure.ts';
+import { SOLE_ROW } from '../figure-ask.ts';
+import { FigureButton } from '../figure-button.tsx';
 import { useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
 import { useAnswers } from '../use-answers.ts';
@@ -47,17 +49,19 @@ function Indicator({ row, answer }: { row: IndicatorSpec; answer: LiveAnswer }) 
   const { value, unit } = figureText(cell, measure, language);
   const delta = deltaText(cell, measure?.decimals ?? 0, language);
   const hasValue = typeof cell?.value === 'number';
+  const title = measure?.name[language] ?? row.measure;
+  const figure = { measure: row.measure, query: row.query, row: SOLE_ROW, title };
   return (
     <li className="indicator" data-connected={hasValue}>
       <span className="indicator-name">{measure?.shortName[language] ?? row.measure}</span>
-      <span className="indicator-value">
+      <FigureButton figure={figure} className="indicator-value">
         {hasValue ? value : '—'}
         {unit === '%' && (
           <span className="unit" data-close>
             %
           </span>
         )}
-      </span>
+      </FigureButton>
       <span className="indicator-period">
         {vintageText(cell, answer, unit === '%' ? '' : unit, language)}
       </span>

@@ -26,12 +26,20 @@ export function MapTile({ tile }: { tile: MapTileSpec; place: string }) {
   const { length } = picture.areas.features;
   const words = wordsOf(layer?.schematic === true, length, language);
   return (
-    <TileFrame tile={tile} answers={tile.measure ? [{ answer, measure: tile.measure }] : []}>
+    <TileFrame
+      tile={tile}
+      answers={tile.measure ? [{ answer, measure: tile.measure }] : []}
+      figure={figureOf(tile, language)}
+    >
       <div className="map" ref={host} role="img" aria-label={words} />
       <MapBack borders={borders} />
       <MapLegend tile={tile} picture={picture} layer={layer} />
     </TileFrame>
   );
+}
+
+function figureOf({ measure, query, title }: MapTileSpec, language: Language) {
+  return measure && query ? { measure, query, title: title[language] } : undefined;
 }
 
 function wordsOf(isSchematic: boolean, count: number, language: Language): string {

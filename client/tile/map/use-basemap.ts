@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { BasemapAnswer } from '../../../shared/territory/basemap.ts';
 import type { Basemap } from '../../viz/map-picture.ts';
 import { useTileSurroundings } from '../tile-context.ts';
-import { useRead } from './use-read.ts';
+import { useRead } from '../use-read.ts';
 
 /** The server's base map, if it has one; the same object for as long as the page lives. */
 export function useBasemap(): Basemap | null {

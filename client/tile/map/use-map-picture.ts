@@ -13,6 +13,7 @@ import {
 } from '../../viz/map-picture.ts';
 import { useTileSurroundings } from '../tile-context.ts';
 import { useBorders, useBordersDay } from '../use-borders.ts';
+import { useRead } from '../use-read.ts';
 import {
   areasIn,
   type CameraPlace,
@@ -23,7 +24,6 @@ import {
   valuesOf,
 } from './map-picture-of.ts';
 import { useBasemap } from './use-basemap.ts';
-import { useRead } from './use-read.ts';
 
 type MapTileSpec = Extract<Tile, { kind: 'map' }>;
 

@@ -4,6 +4,8 @@ import { formatNumber } from '../../../shared/unit/format.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { compareWords, deltaText, figureLine } from '../figure.ts';
+import { SOLE_ROW } from '../figure-ask.ts';
+import { FigureButton } from '../figure-button.tsx';
 import { useTileSurroundings } from '../tile-context.ts';
 
 type NumberTileSpec = Extract<Tile, { kind: 'number' }>;
@@ -60,20 +62,22 @@ export function notesOf(tile: NumberTileSpec, { rows }: LiveAnswer): NotedFigure
   });
 }
 
-/** `4.166 đang giải quyết` */
-export function Note({
-  measure,
-  value,
-  label,
-}: {
-  measure: string;
-  value: number | null | undefined;
-  label: string;
-}) {
+interface NoteProps {
+  readonly tile: NumberTileSpec;
+  readonly measure: string;
+  readonly value: number | null | undefined;
+  readonly label: string;
+}
+
+/** `4.166 đang giải quyết`; a part of the tile's figure leads to the card of the whole. */
+export function Note({ tile, measure, value, label }: NoteProps) {
   const { language, measures } = useTileSurroundings();
+  const { query, title } = tile;
+  const name = measure ? `${title[language]}, ${label}` : title[language];
+  const figure = { measure: measure || tile.measure, query, row: SOLE_ROW, title: name };
   return (
-    <span>
+    <FigureButton figure={figure}>
       {figureLine(value, measures.get(measure), language)} {label}
-    </span>
+    </FigureButton>
   );
 }

@@ -2,10 +2,13 @@ import { Fragment, type ReactNode } from 'react';
 import type { Tile } from '../../../shared/board/board.ts';
 import type { Measure } from '../../../shared/measure/measure.ts';
 import type { Cell } from '../../../shared/query/answer.ts';
+import type { Language } from '../../../shared/unit/format.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { figureLine, figureText, periodText, soleCell } from '../figure.ts';
+import { type FigureAsk, SOLE_ROW } from '../figure-ask.ts';
+import { FigureButton } from '../figure-button.tsx';
 import { reasonText } from '../reason.ts';
 import { limitText, type Severity, severityOf } from '../severity.ts';
 import { useReport, useTileSurroundings } from '../tile-context.ts';
@@ -48,7 +51,7 @@ export function NumberTile({ tile, place }: { tile: NumberTileSpec; place: strin
       tile={tile}
       answers={[{ answer, measure: tile.measure, asOf: cell?.asOf ? [cell.asOf] : undefined }]}
     >
-      <Figure cell={cell} measure={measure} size={tile.size} severity={severity} />
+      <Figure tile={tile} cell={cell} measure={measure} severity={severity} />
       {isBig(tile) && typeof cell?.value === 'number' && typeof cell.target === 'number' && (
         <TargetBar value={cell.value} target={cell.target} measure={measure} severity={severity} />
       )}
@@ -63,20 +66,21 @@ export function NumberTile({ tile, place }: { tile: NumberTileSpec; place: strin
 const isBig = ({ size }: NumberTileSpec) => size === 'hero' || size === 'large';
 
 interface FigureProps {
+  readonly tile: NumberTileSpec;
   readonly cell: Cell | undefined;
   readonly measure: Measure | undefined;
-  readonly size: NumberTileSpec['size'];
   readonly severity: Severity;
 }
 
-function Figure({ cell, measure, size, severity }: FigureProps) {
+function Figure({ tile, cell, measure, severity }: FigureProps) {
   const { language } = useTileSurroundings();
   const { value, unit } = figureText(cell, measure, language);
   const flash = useFlash(value);
   return (
-    <p
-      className={`figure figure-${size} ${severity}`}
-      data-missing={typeof cell?.value !== 'number'}
+    <FigureButton
+      figure={askOf(tile, language)}
+      className={`figure figure-${tile.size} ${severity}`}
+      isMissing={typeof cell?.value !== 'number'}
     >
       {severity !== 'normal' && <Shape name={severity} />}
       <span key={flash} className={flash > 0 ? 'flash' : undefined}>
@@ -87,8 +91,13 @@ function Figure({ cell, measure, size, severity }: FigureProps) {
           {unit}
         </span>
       )}
-    </p>
+    </FigureButton>
   );
+}
+
+function askOf(tile: NumberTileSpec, language: Language): FigureAsk {
+  const { query, measure, title, published } = tile;
+  return { query, measure, title: title[language], row: SOLE_ROW, published };
 }
 
 interface LineProps {
@@ -110,7 +119,7 @@ function Line({ tile, cell, broken, answer }: LineProps) {
     ['target', <Target key="target" tile={tile} cell={cell} />],
     ...notesOf(tile, answer).map(({ measure, value, label }): [string, ReactNode] => [
       `${measure} ${label[language]}`,
-      <Note key={label.vi} measure={measure} value={value} label={label[language]} />,
+      <Note key={label.vi} tile={tile} measure={measure} value={value} label={label[language]} />,
     ]),
   ];
   return (

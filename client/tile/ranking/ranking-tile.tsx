@@ -6,6 +6,7 @@ import { useAnswer } from '../../store/use-answer.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { barScale, dotScale, placeOn, type Scale } from '../../viz/scale.ts';
 import { figureLine } from '../figure.ts';
+import { FigureButton } from '../figure-button.tsx';
 import { nameOf } from '../names.ts';
 import { reasonText } from '../reason.ts';
 import { limitText, type Severity, severityOf } from '../severity.ts';
@@ -75,13 +76,15 @@ function RankRow({ name, row, tile, measure, scale }: RankRowProps) {
   const cell = row.values[tile.measure];
   const value = cell?.value ?? null;
   const severity = severityOf(value, tile);
+  const title = `${tile.title[language]}, ${name}`;
+  const figure = { measure: tile.measure, query: tile.query, row: row.key, title };
   return (
     <li className={`rank ${severity}`}>
       <span className="rank-name">{name}</span>
       <span className="rank-scale" aria-hidden="true">
         {value !== null && <Mark at={placeOn(scale, value)} kind={tile.mark} severity={severity} />}
       </span>
-      <span className="rank-value">
+      <FigureButton figure={figure} className="rank-value">
         {value === null ? (
           <span className="none">— {reasonText(cell?.reason, language)}</span>
         ) : (
@@ -90,7 +93,7 @@ function RankRow({ name, row, tile, measure, scale }: RankRowProps) {
             {figureLine(value, measure, language)}
           </>
         )}
-      </span>
+      </FigureButton>
     </li>
   );
 }

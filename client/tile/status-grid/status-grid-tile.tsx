@@ -5,6 +5,7 @@ import type { LiveAnswer } from '../../store/live-state.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { figureLine } from '../figure.ts';
+import { FigureButton } from '../figure-button.tsx';
 import { nameOf } from '../names.ts';
 import { limitText, type Severity, severityOf } from '../severity.ts';
 import { useReport, useTileSurroundings } from '../tile-context.ts';
@@ -47,7 +48,17 @@ export function StatusGridTile({ tile, place }: { tile: StatusGridTileSpec; plac
           <li key={state.key} className={`state ${state.severity}`}>
             <StateMark state={state} />
             <span className="state-name">{state.name}</span>
-            <span className="state-value">{state.value}</span>
+            <FigureButton
+              figure={{
+                measure: tile.measure,
+                query: tile.query,
+                row: state.key,
+                title: `${tile.title[language]}, ${state.name}`,
+              }}
+              className="state-value"
+            >
+              {state.value}
+            </FigureButton>
           </li>
         ))}
         {isDense && abnormal.length === 0 && states.length > 0 && (

@@ -1,6 +1,8 @@
 import type { Tile } from '../../../shared/board/board.ts';
+import type { Row } from '../../../shared/query/answer.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { figureLine } from '../figure.ts';
+import { FigureButton } from '../figure-button.tsx';
 import { nameOf } from '../names.ts';
 import { useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
@@ -13,6 +15,8 @@ export function TableTile({ tile }: { tile: TableTileSpec }) {
   const answer = useAnswer(tile.query);
   const borders = useBorders(tile.query, answer);
   const rows = answer.rows.slice(0, tile.limit);
+  const nameIn = (row: Row) =>
+    nameOf(names, tile.by, String(row[tile.by as 'unit'] ?? row.key), language, borders);
   const answers = tile.columns.map(({ measure }) => ({ answer, measure }));
   return (
     <TileFrame tile={tile} answers={answers}>
@@ -30,23 +34,24 @@ export function TableTile({ tile }: { tile: TableTileSpec }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              <th scope="row">
-                {nameOf(
-                  names,
-                  tile.by,
-                  String(row[tile.by as 'unit'] ?? row.key),
-                  language,
-                  borders,
-                )}
-              </th>
-              {tile.columns.map(({ measure }) => (
+              <th scope="row">{nameIn(row)}</th>
+              {tile.columns.map(({ measure, label }) => (
                 <td key={measure}>
-                  {figureLine(
-                    row.values[measure]?.value,
-                    measures.get(measure),
-                    language,
-                    row.values[measure]?.operator,
-                  )}
+                  <FigureButton
+                    figure={{
+                      measure,
+                      query: tile.query,
+                      row: row.key,
+                      title: `${label[language]}, ${nameIn(row)}`,
+                    }}
+                  >
+                    {figureLine(
+                      row.values[measure]?.value,
+                      measures.get(measure),
+                      language,
+                      row.values[measure]?.operator,
+                    )}
+                  </FigureButton>
                 </td>
               ))}
             </tr>

@@ -27,8 +27,13 @@ export function TrendTile({ tile }: { tile: TrendTileSpec }) {
       return `${name} ${last ? picture.formatValue(last.value) : '—'}`.trim();
     })
     .join(', ');
+  const [measure = ''] = tile.measures;
   return (
-    <TileFrame tile={tile} answers={tile.measures.map((measure) => ({ answer, measure }))}>
+    <TileFrame
+      tile={tile}
+      answers={tile.measures.map((each) => ({ answer, measure: each }))}
+      figure={{ measure, query: tile.query, title: tile.title[language] }}
+    >
       <Legend picture={picture} />
       <figure className="chart" role="img" aria-label={`${tile.title[language]}: ${spoken}`}>
         <Suspense fallback={null}>

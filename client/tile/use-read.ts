@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTileSurroundings } from '../tile-context.ts';
+import { useTileSurroundings } from './tile-context.ts';
 
 /** What a path of the server holds; asked again when `version` changes, null until the first answer. */
 export function useRead<T>(path: string | null, version = 0): T | null {

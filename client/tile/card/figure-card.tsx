@@ -1,0 +1,111 @@
+import { useEffect, useRef } from 'react';
+import type { Row } from '../../../shared/query/answer.ts';
+import { useAnswer } from '../../store/use-answer.ts';
+import { figureText } from '../figure.ts';
+import { type FigureAsk, SOLE_ROW } from '../figure-ask.ts';
+import { reasonText } from '../reason.ts';
+import { useTileSurroundings } from '../tile-context.ts';
+import { useBorders } from '../use-borders.ts';
+import { factsOf } from './card-facts.ts';
+import { CARD_WORDS } from './card-words.ts';
+import { SourceMeters } from './source-meters.tsx';
+import './card.css';
+
+interface FigureCardProps {
+  readonly figure: FigureAsk;
+  readonly onClose: () => void;
+}
+
+/** What a figure is, what it divides, and how good the data under it are; it lives as long as the figure does. */
+export function FigureCard({ figure, onClose }: FigureCardProps) {
+  const { language } = useTileSurroundings();
+  const dialog = useModal(onClose);
+  const words = CARD_WORDS[language];
+  return (
+    <dialog ref={dialog} className="card" aria-labelledby="card-title">
+      <header className="card-head">
+        <h2 id="card-title">{figure.title}</h2>
+        <button type="button" className="card-close" onClick={onClose}>
+          {words.close} <kbd>Esc</kbd>
+        </button>
+      </header>
+      <div className="card-body">
+        <Facts figure={figure} />
+        {figure.measure && <SourceMeters measure={figure.measure} />}
+      </div>
+    </dialog>
+  );
+}
+
+function Facts({ figure }: { figure: FigureAsk }) {
+  const surroundings = useTileSurroundings();
+  const { language, measures } = surroundings;
+  const answer = useAnswer(figure.query);
+  const borders = useBorders(figure.query, answer);
+  const measure = measures.get(figure.measure);
+  const row = rowOf(answer.rows, figure);
+  const cell = row?.values[figure.measure];
+  const { value, unit } = figureText(cell, measure, language);
+  const facts = factsOf({ figure, measure, answer, row, borders, surroundings });
+  return (
+    <section className="card-facts">
+      {figure.query && figure.row !== undefined && (
+        <p className="figure figure-medium">
+          <span>{value}</span>
+          {unit && (
+            <span className="unit" data-close={unit === '%'}>
+              {unit}
+            </span>
+          )}
+          {answer.frame && typeof cell?.value !== 'number' && (
+            <span className="unit">{reasonText(cell?.reason, language)}</span>
+          )}
+        </p>
+      )}
+      <dl className="card-list">
+        {facts.map(({ label, text }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function rowOf(rows: readonly Row[], { row }: FigureAsk): Row | undefined {
+  return row === SOLE_ROW ? rows[0] : rows.find(({ key }) => key === row);
+}
+
+const IDLE_MS = 120_000;
+
+/** Opens the dialog over the wall; Escape, a press outside and a long silence close it. */
+function useModal(onClose: () => void) {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return;
+    dialog.showModal();
+    let idle = setTimeout(onClose, IDLE_MS);
+    const stay = () => {
+      clearTimeout(idle);
+      idle = setTimeout(onClose, IDLE_MS);
+    };
+    const press = ({ target }: Event) => {
+      stay();
+      if (target === dialog) onClose();
+    };
+    dialog.addEventListener('close', onClose);
+    dialog.addEventListener('pointerdown', press);
+    dialog.addEventListener('keydown', stay);
+    return () => {
+      clearTimeout(idle);
+      dialog.removeEventListener('close', onClose);
+      dialog.removeEventListener('pointerdown', press);
+      dialog.removeEventListener('keydown', stay);
+      dialog.close();
+    };
+  }, [onClose]);
+  return ref;
+}

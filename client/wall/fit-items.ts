@@ -14,11 +14,14 @@ export function fitItems(texts: readonly string[], width: number): number {
   return texts.length;
 }
 
-const SCENE_MARKS = 190;
+const SCENE_MARK = 36;
+const MOST_SCENE_MARKS = 256;
+const FOOTER_GAP = 40;
 const CONTROLS = 300;
 
-/** Design pixels that the footer of `panes` scenes has left of its scene marks and controls. */
-export function attentionRoom(panes: number, hasControls: boolean): number {
+/** Design pixels that the footer of `panes` scenes side by side has left of its scene marks and controls. */
+export function attentionRoom(panes: number, scenes: number, hasControls: boolean): number {
   const width = panes * SCREEN.width - GRID.left - GRID.right;
-  return width - SCENE_MARKS - (hasControls ? CONTROLS : 0);
+  const marks = Math.min(scenes * SCENE_MARK, MOST_SCENE_MARKS) + FOOTER_GAP;
+  return width - marks - (hasControls ? CONTROLS : 0);
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type CSSProperties, type ReactNode, useSyncExternalStore } from 'react';
 import type { Board } from '../../shared/board/board.ts';
 import type { Language } from '../../shared/unit/format.ts';
 import type { AbnormalityBook } from '../tile/abnormality.ts';
@@ -21,7 +21,11 @@ export function WallFooter({ book, boards, shown, language, go, room, children }
   return (
     <footer className="wall-footer">
       <Attention book={book} language={language} room={room} />
-      <nav className="scene-marks" aria-label={language === 'vi' ? 'Các màn hình' : 'Scenes'}>
+      <nav
+        className="scene-marks"
+        style={{ '--scenes': boards.length } as CSSProperties}
+        aria-label={language === 'vi' ? 'Các màn hình' : 'Scenes'}
+      >
         {boards.map((board, at) => (
           <button
             key={board.id}

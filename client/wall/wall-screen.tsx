@@ -93,7 +93,7 @@ function WallStage({ catalogue, isKiosk, scene, token, live, inForce }: WallStag
           shown={shown}
           language={language}
           go={controls.go}
-          room={attentionRoom(panes, hasChrome)}
+          room={attentionRoom(panes, boards.length, hasChrome)}
         >
           {hasChrome && <WallControls controls={controls} language={language} />}
         </WallFooter>

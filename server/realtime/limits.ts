@@ -18,8 +18,9 @@ export interface RealtimeLimits {
 
 export const REALTIME_LIMITS: RealtimeLimits = {
   maxMessageBytes: 64 * 1024,
-  maxSubscriptions: 128,
-  messageBurst: 200,
+  /** A wall keeps every scene's questions open: sixteen scenes ask some 250. */
+  maxSubscriptions: 512,
+  messageBurst: 640,
   messagesPerSecond: 20,
   heartbeatMs: 4000,
   loadingHeartbeatMs: 500,

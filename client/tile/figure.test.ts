@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../shared/measure/catalogue.ts';
 import type { PublishedFigure } from '../../shared/published/published.ts';
-import { deltaText, figureLine, figureText } from './figure.ts';
+import { changeText, deltaText, figureLine, figureText } from './figure.ts';
 import { printedText } from './number/printed.ts';
 
 const { get } = createCatalogue([]);
@@ -31,6 +31,14 @@ describe('figures in words', () => {
     expect(points).toEqual({ direction: 'up', text: '+14,43\u00a0điểm\u00a0%' });
     const percent = deltaText({ value: 1, delta: -45.229, deltaKind: 'percent' }, 0, 'en');
     expect(percent).toEqual({ direction: 'down', text: '−45.23%' });
+  });
+  it('of ranks say of how many, and a rise of nine places points up', () => {
+    const rank = get('assessment.rank');
+    expect(figureText({ value: 8, num: 8, den: 63 }, rank, 'vi').value).toBe('8/63');
+    const nine = changeText({ value: 8, delta: -9, deltaKind: 'absolute' }, rank, 'vi');
+    expect(nine).toEqual({ direction: 'up', text: '+9 bậc' });
+    const fell = changeText({ value: 17, delta: 9, deltaKind: 'absolute' }, rank, 'en');
+    expect(fell).toEqual({ direction: 'down', text: '−9 places' });
   });
   it('that changed by nothing point nowhere', () => {
     expect(deltaText({ value: 1, delta: 0.001, deltaKind: 'percent' }, 0, 'vi')).toMatchObject({

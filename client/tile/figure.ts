@@ -30,6 +30,8 @@ export function figureText(
   if (cell?.value === null || cell?.value === undefined) return { value: NO_VALUE, unit: '' };
   const operator = formatOperator(cell.operator);
   const number = formatNumber(cell.value, measure?.decimals ?? 0, language);
+  if (isRank(measure) && cell.den !== undefined)
+    return { value: `${number}/${formatNumber(cell.den, 0, language)}`, unit: '' };
   return {
     value: operator ? `${operator}\u00a0${number}` : number,
     unit: COUNT_UNITS.has(unit) ? '' : unit.startsWith('%') ? '%' : unit,
@@ -67,6 +69,23 @@ export function deltaText(
   const text = formatDelta(delta, deltaKind, language, places);
   const isZero = !/[1-9]/.test(text);
   return { direction: isZero ? 'same' : delta > 0 ? 'up' : 'down', text };
+}
+
+const isRank = (measure: Measure | undefined) =>
+  measure?.expression.kind === 'assessment' && measure.expression.part === 'rank';
+
+/** A change of places is told by the places gained: the number of a better rank is lower, its arrow points up. */
+export function changeText(
+  cell: Cell | undefined,
+  measure: Measure | undefined,
+  language: Language,
+): DeltaText | undefined {
+  const { delta } = cell ?? {};
+  if (!isRank(measure)) return deltaText(cell, measure?.decimals ?? 0, language);
+  if (delta === null || delta === undefined) return undefined;
+  const places = formatNumber(-delta, 0, language, 'always');
+  const direction = delta === 0 ? 'same' : delta < 0 ? 'up' : 'down';
+  return { direction, text: `${places} ${language === 'vi' ? 'bậc' : 'places'}` };
 }
 
 const COMPARE_WORDS: Readonly<Record<Compare, { vi: string; en: string }>> = {

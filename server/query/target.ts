@@ -64,6 +64,8 @@ function fits(
     const own = labels[dimension];
     const asked = (plan.filter as Record<string, readonly string[]>)[dimension] ?? [];
     if (own !== undefined ? wanted.includes(own) : isWithin(asked, wanted)) return true;
+    // Dossiers of the districts are asked for: what the province's own shall reach says nothing of them.
+    if (asked.length > 0 && !asked.some((value) => wanted.includes(value))) return false;
     return dimension === 'level' && unitLevel !== undefined && wanted.includes(unitLevel);
   });
 }

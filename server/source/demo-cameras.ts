@@ -6,9 +6,12 @@ import { eventLine } from './demo-lines.ts';
 import { chance, spread } from './seeded.ts';
 import { secondsAt } from './working-time.ts';
 
+/** Who tells of the cameras: the operators of roads and of zones. */
+export const CAMERA_SOURCES = ['camera-bot', 'camera-kcn'] as const;
+
 export interface DemoCamera {
   readonly code: string;
-  readonly source: 'camera-bot' | 'camera-kcn';
+  readonly source: (typeof CAMERA_SOURCES)[number];
   /** Zone or junction. */
   readonly site: Site;
   readonly isJunction: boolean;

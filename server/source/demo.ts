@@ -4,7 +4,7 @@ import type { Calendar, Pack } from '../../shared/territory/pack.ts';
 import { type LocalDay, parseDay } from '../../shared/unit/local-day.ts';
 import { type CameraLife, createCameraLife, type TimedLine } from './camera-life.ts';
 import { batchUntil, type DemoBatch } from './demo-bulk.ts';
-import { listCameras, registerLines } from './demo-cameras.ts';
+import { CAMERA_SOURCES, listCameras, registerLines } from './demo-cameras.ts';
 import { daysOf } from './demo-columns.ts';
 import { planDossiers } from './demo-dossiers.ts';
 import { coverageLines, observationLines } from './demo-figures.ts';
@@ -129,14 +129,19 @@ function stepsOf(year: DossierLines, from: number, to: number): TimedLine[] {
 
 const LINK_SECONDS = 900;
 
-/** The dossier system tells every quarter of an hour that the connection stands, also when nothing comes in. */
-function linkLines({ dossierSource: source }: Demo, from: number, to: number): TimedLine[] {
+/** Each system tells every quarter of an hour that its connection stands, also when nothing comes in. */
+function linkLines({ dossierSource, cameras }: Demo, from: number, to: number): TimedLine[] {
+  const systems = [dossierSource, ...(cameras ? CAMERA_SOURCES : [])];
+  return systems.flatMap((system) => linkLinesOf(system, from, to));
+}
+
+function linkLinesOf(system: string, from: number, to: number): TimedLine[] {
   const lines: TimedLine[] = [];
   const first = (Math.floor(from / LINK_SECONDS) + 1) * LINK_SECONDS;
   for (let time = first; time <= to; time += LINK_SECONDS) {
     const lastExchange = instantText(time);
-    const data = JSON.stringify({ system: source, cadenceSeconds: LINK_SECONDS, lastExchange });
-    lines.push({ time, line: eventLine('link', source, `link@${time}`, time, data) });
+    const data = JSON.stringify({ system, cadenceSeconds: LINK_SECONDS, lastExchange });
+    lines.push({ time, line: eventLine('link', system, `link@${time}`, time, data) });
   }
   return lines;
 }

@@ -85,11 +85,28 @@ describe('the Bình Dương pack', () => {
       expect(local !== undefined && weekdayOf(local)).toBe(5);
     }
   });
-  it('lists 24 indicators and the four scenes in order', () => {
+  it('lists 24 indicators, and scenes for the overview and the ten functions in order', () => {
     const ofTheList = read.indicators.filter(({ legalBasis }) => legalBasis === undefined);
     expect(ofTheList).toHaveLength(24);
     const ids = read.boards.map(({ id }) => id);
-    expect(ids).toEqual(['overview', 'public-services', 'economy-society', 'cameras']);
+    expect(ids).toEqual([
+      'overview',
+      'economy-society',
+      'population',
+      'public-services',
+      'service-results',
+      'procedures',
+      'reform',
+      'cameras',
+      'security',
+      'petitions',
+      'health',
+      'education',
+      'land',
+      'systems',
+      'press',
+      'tourism',
+    ]);
   });
 });
 

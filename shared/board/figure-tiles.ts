@@ -48,10 +48,18 @@ export const IndicatorsTile = Type.Object(
     ...frame,
     kind: Type.Literal('indicators'),
     /** One query an indicator: value, vintage, period, comparison. */
-    rows: Type.Array(Type.Object({ query: Query, measure: Type.String() }, closed), {
-      minItems: 1,
-      maxItems: 24,
-    }),
+    rows: Type.Array(
+      Type.Object(
+        {
+          query: Query,
+          measure: Type.String(),
+          /** Where several rows are of one measure; else the measure's name. */
+          label: Type.Optional(Bilingual),
+        },
+        closed,
+      ),
+      { minItems: 1, maxItems: 24 },
+    ),
   },
   closed,
 );

@@ -17,7 +17,7 @@ const TARGET_BAR_HEIGHT = 26;
 const DOT_AXIS_HEIGHT = 34;
 const BULLET_ROW_HEIGHT = 62;
 const INDICATOR_ROW_HEIGHT = 64;
-const SYSTEM_ROW_HEIGHT = 46;
+const SYSTEM_ROW_HEIGHT = 44;
 /** A row of a list needs this width; a tile takes as many columns as fit. */
 const LIST_COLUMN_WIDTH = 540;
 const LIST_COLUMN_GAP = 64;

@@ -3,7 +3,7 @@ import type { Tile } from '../../../shared/board/board.ts';
 import { listColumns } from '../../../shared/board/tile-needs.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import { Shape } from '../../ui/shape.tsx';
-import { deltaText, figureText, soleCell } from '../figure.ts';
+import { changeText, figureText, soleCell } from '../figure.ts';
 import { SOLE_ROW } from '../figure-ask.ts';
 import { FigureButton } from '../figure-button.tsx';
 import { useTileSurroundings } from '../tile-context.ts';
@@ -35,7 +35,7 @@ export function IndicatorsTile({ tile }: { tile: IndicatorsTileSpec }) {
     >
       <ul className="indicators" style={grid}>
         {rows.map(({ row, answer }) => (
-          <Indicator key={row.measure} row={row} answer={answer} />
+          <Indicator key={row.label?.vi ?? row.measure} row={row} answer={answer} />
         ))}
       </ul>
     </TileFrame>
@@ -47,13 +47,15 @@ function Indicator({ row, answer }: { row: IndicatorSpec; answer: LiveAnswer }) 
   const measure = measures.get(row.measure);
   const cell = soleCell(answer.rows, row.measure);
   const { value, unit } = figureText(cell, measure, language);
-  const delta = deltaText(cell, measure?.decimals ?? 0, language);
+  const delta = changeText(cell, measure, language);
   const hasValue = typeof cell?.value === 'number';
   const title = measure?.name[language] ?? row.measure;
   const figure = { measure: row.measure, query: row.query, row: SOLE_ROW, title };
   return (
     <li className="indicator" data-connected={hasValue}>
-      <span className="indicator-name">{measure?.shortName[language] ?? row.measure}</span>
+      <span className="indicator-name">
+        {(row.label ?? measure?.shortName)?.[language] ?? row.measure}
+      </span>
       <FigureButton figure={figure} className="indicator-value">
         {hasValue ? value : '—'}
         {unit === '%' && (

@@ -18,8 +18,12 @@ try {
   await server.figures();
   const startedAt = performance.now();
   const endAt = startedAt + seconds * 1000;
+  const cpuBefore = server.cpuMs();
+  const ownBefore = process.cpuUsage();
   const accepted = await pusher.pushUntil(nextBody, () => performance.now() > endAt);
   const tookMs = performance.now() - startedAt;
+  const cpuMs = server.cpuMs() - cpuBefore;
+  const own = process.cpuUsage(ownBefore);
   const figures = await server.figures();
   const delayMs = (share: string) =>
     milliseconds((figures.get(`ioc_event_loop_delay_${share}_seconds`) ?? Number.NaN) * 1000);
@@ -32,6 +36,10 @@ try {
         what: 'accepted, on disk and folded',
         measured: perSecond(accepted, tookMs),
         budget: '≥ 100,000 /s',
+      },
+      {
+        what: 'processor time of the server · of the pusher',
+        measured: `${((cpuMs * 1000) / accepted).toFixed(2)} · ${((own.user + own.system) / accepted).toFixed(2)} µs an event`,
       },
       { what: 'event loop delay p99', measured: delayMs('p99'), budget: '≤ 10 ms' },
       { what: 'event loop delay max', measured: delayMs('max') },

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
 import { boardQueries } from '../../../server/bench/input/board-queries.ts';
 import { freshDossiers } from '../../../server/bench/input/fresh-dossiers.ts';
 import {
@@ -18,7 +17,7 @@ import {
   startDemoServer,
   wallAddress,
 } from './rig/demo-wall.ts';
-import { installProbe, type Shown } from './rig/wall-probe.ts';
+import { installProbe, type Shown, type WallProbe } from './rig/wall-probe.ts';
 
 /**
  * From the push of an event to the frame after the one in which a wall shows it counted: `--walls` (default 100)
@@ -68,16 +67,15 @@ function latenciesOf(sentAt: readonly number[], shown: readonly Shown[], before:
   return found;
 }
 
-async function measure(page: Page, pusher: Pusher, before: number, load: Load) {
-  await page.evaluate(() => window.wallProbe.take().length);
+async function measure(probe: WallProbe, pusher: Pusher, before: number, load: Load) {
+  probe.take();
   const sentAt = await send(pusher, load);
   const wanted = before + sentAt.length;
-  const isSeen = page.evaluate((count) => window.wallProbe.until(count), wanted).then(() => true);
+  const isSeen = probe.until(wanted).then(() => true);
   if (!(await Promise.race([isSeen, pause(SEEN_WITHIN_MS, false)]))) {
     throw new Error(`${wanted} was never shown`);
   }
-  await pause(200);
-  const shown = await page.evaluate(() => window.wallProbe.take());
+  const shown = probe.take();
   return { found: latenciesOf(sentAt, shown, before), frames: shown.length, wanted };
 }
 
@@ -106,13 +104,13 @@ try {
   const port = Number(new URL(server.url).port);
   await crowd.order({ order: 'connect', count: WALLS, port, token: server.deviceToken, queries });
   const page = await browser.newPage();
-  await installProbe(page, RECEIVED_TITLE);
+  const probe = await installProbe(page, RECEIVED_TITLE);
   await page.goto(wallAddress(server, 'overview'));
   let count = await readReceived(server);
-  await page.evaluate((wanted) => window.wallProbe.until(wanted), count);
-  count = (await measure(page, pusher, count, { ...LOADS[0].load, posts: 300 })).wanted;
+  await probe.until(count);
+  count = (await measure(probe, pusher, count, { ...LOADS[0].load, posts: 300 })).wanted;
   for (const { what, load, p50, p99 } of LOADS) {
-    const { found, frames, wanted } = await measure(page, pusher, count, load);
+    const { found, frames, wanted } = await measure(probe, pusher, count, load);
     count = wanted;
     lines.push(
       { what: `${what}, p50`, measured: milliseconds(quantile(found, 0.5)), budget: p50 },

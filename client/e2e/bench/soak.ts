@@ -54,16 +54,11 @@ async function drive(): Promise<{ samples: Sample[]; tookMs: number; browser: st
   const pusher = createPusher(server, 1);
   try {
     const page = await browser.newPage();
-    await installProbe(page, RECEIVED_TITLE);
+    const probe = await installProbe(page, RECEIVED_TITLE);
     const readCosts = await openCosts(page);
     await page.goto(wallAddress(server));
     const first = await readReceived(server);
-    const see = (count: number) =>
-      within(
-        SEEN_WITHIN_MS,
-        `showing ${count}`,
-        page.evaluate((wanted) => window.wallProbe.until(wanted), count),
-      );
+    const see = (count: number) => within(SEEN_WITHIN_MS, `showing ${count}`, probe.until(count));
     await see(first);
     await page.keyboard.press(' ');
     for (let tour = 0; tour < WARM_TOURS; tour++) await showScenes(page, 30);
@@ -74,7 +69,7 @@ async function drive(): Promise<{ samples: Sample[]; tookMs: number; browser: st
       await see(first + updates);
       if (updates % Math.floor(UPDATES / SAMPLES) !== 0) continue;
       await showScenes(page, 150);
-      await page.evaluate(() => window.wallProbe.take().length);
+      probe.take();
       samples.push({ updates, ...(await readCosts()) });
     }
     return { samples, tookMs: performance.now() - startMs, browser: browser.name };

@@ -3,7 +3,8 @@ import { readPack } from '../../source/pack.ts';
 import { chanceOf } from '../crash/random.ts';
 
 const HEX = '0123456789abcdef';
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const FIRST_DAY = Date.UTC(2019, 0, 2, 1);
 const DAYS = 5 * 365 - 60;
 const ID_MARK = '################';
@@ -41,7 +42,7 @@ function dossierLine(pack: Pack, chance: ReturnType<typeof chanceOf>): string {
   const { code: agency, unit } = chance.pick(pack.agencies);
   const level = pack.units.find(({ code }) => code === unit)?.level ?? 'commune';
   const received = FIRST_DAY + chance.whole(DAYS) * DAY_MS + chance.whole(30_000_000);
-  const at = (days: number) => new Date(received + days * DAY_MS).toISOString();
+  const at = (days: number) => localInstant(received + days * DAY_MS);
   const isOpen = chance.flip(0.02);
   const took = 1 + chance.whole(12);
   const data = {
@@ -68,6 +69,11 @@ function dossierLine(pack: Pack, chance: ReturnType<typeof chanceOf>): string {
     time: at(isOpen ? 0 : took),
     data,
   });
+}
+
+/** As the systems of a province write it: `…+07:00`. */
+function localInstant(ms: number): string {
+  return new Date(ms + 7 * HOUR_MS).toISOString().replace(/[.]\d+Z$/, '+07:00');
 }
 
 function placesOf(bytes: Buffer, mark: string): number[] {

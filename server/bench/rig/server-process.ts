@@ -14,6 +14,9 @@ const TOKENS = {
   IOC_INGEST_KEY: 'bench-ingest-0123456789abcdef01234567',
 };
 
+/** Linux counts processor time of a process in hundredths of a second. */
+const TICK_MS = 10;
+
 const SETTINGS = {
   ...TOKENS,
   IOC_LOG_LEVEL: 'warn',
@@ -62,22 +65,31 @@ export async function createServerProcess({ hasDemo = false, settings = {} }: Se
       return performance.now() - startedAt;
     },
     async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
-      if (!child || child.exitCode !== null) return;
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
       child.kill(signal);
       await ended;
     },
     /** Resident memory of the process, bytes. */
-    residentBytes(): number {
-      const status = readFileSync(`/proc/${child?.pid}/status`, 'utf8');
-      return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) * 1024;
-    },
+    residentBytes: () => readResident(child?.pid),
+    /** Processor time of the process and all its threads so far, ms. */
+    cpuMs: () => readCpu(child?.pid),
     query: (query: Query) => ask(url, query),
     figures: () => readFigures(url),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 export type ServerProcess = Awaited<ReturnType<typeof createServerProcess>>;
+
+function readResident(pid: number | undefined): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) * 1024;
+}
+
+function readCpu(pid: number | undefined): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ');
+  return (Number(fields?.[11]) + Number(fields?.[12])) * TICK_MS;
+}
 
 async function isReady(url: string): Promise<boolean> {
   const answer = await fetch(`${url}/readyz`).catch(() => undefined);

@@ -7,23 +7,49 @@ export interface Shown {
   readonly atMs: number;
 }
 
+export interface WallProbe {
+  /** What the watched tile showed since the last taking, oldest first. */
+  take(): Shown[];
+  /** Resolves when the watched tile has shown at least `count`. */
+  until(count: number): Promise<void>;
+}
+
 declare global {
   interface Window {
-    wallProbe: {
-      /** What the watched tile showed since the last taking, oldest first. */
-      take(): Shown[];
-      /** Resolves when the watched tile has shown at least `count`. */
-      until(count: number): Promise<void>;
-    };
+    /** Takes `<count> <ms of the epoch>` out of the page. */
+    tellShown(text: string): void;
     /** WebGL contexts that are neither lost nor collected. */
     countContexts(): number;
   }
 }
 
-/** Watches the large number of the tile of that title, and the WebGL contexts, in every document the page opens. */
-export async function installProbe(page: Page, title: string): Promise<void> {
+/**
+ * Watches the large number of the tile of that title, and the WebGL contexts, in every document the page opens. What is
+ * seen is told and not kept in the page, nor asked for: each question is compiled, and that shows in the heap.
+ */
+export async function installProbe(page: Page, title: string): Promise<WallProbe> {
+  const shown: Shown[] = [];
+  const waiting = new Map<() => void, number>();
+  let highest = -1;
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.enable');
+  await session.send('Runtime.addBinding', { name: 'tellShown' });
+  session.on('Runtime.bindingCalled', ({ name, payload }) => {
+    if (name !== 'tellShown') return;
+    const [count = 0, atMs = 0] = payload.split(' ').map(Number);
+    shown.push({ count, atMs });
+    highest = Math.max(highest, count);
+    for (const [resolve, wanted] of waiting) {
+      if (wanted <= count && waiting.delete(resolve)) resolve();
+    }
+  });
   await page.addInitScript(watchContexts);
   await page.addInitScript(watchFigure, title);
+  return {
+    take: () => shown.splice(0),
+    until: (count) =>
+      new Promise((resolve) => (highest >= count ? resolve() : void waiting.set(resolve, count))),
+  };
 }
 
 /** Runs in the page, before its own code: nothing outside this function is known there. */
@@ -44,16 +70,9 @@ function watchContexts(): void {
 
 /** Runs in the page, like `watchContexts`. */
 function watchFigure(title: string): void {
-  const shown: Shown[] = [];
-  const waiting = new Map<() => void, number>();
   let figure: Element | undefined;
-  let last = -1;
-  const note = (count: number, atMs: number) => {
-    shown.push({ count, atMs });
-    for (const [resolve, wanted] of waiting) {
-      if (wanted <= count && waiting.delete(resolve)) resolve();
-    }
-  };
+  let last = '';
+  const tell = () => window.tellShown(`${last} ${performance.timeOrigin + performance.now()}`);
   const look = () => {
     if (!figure?.isConnected) {
       figure = [...document.querySelectorAll('.tile-number')].find(
@@ -61,16 +80,10 @@ function watchFigure(title: string): void {
       );
     }
     const digits = figure?.querySelector('.figure')?.textContent?.replaceAll('.', '') ?? '';
-    if (!/^\d+$/.test(digits) || Number(digits) === last) return;
-    const count = Number(digits);
-    last = count;
-    requestAnimationFrame(() => note(count, performance.timeOrigin + performance.now()));
+    if (!/^\d+$/.test(digits) || digits === last) return;
+    last = digits;
+    requestAnimationFrame(tell);
   };
   const kinds = { subtree: true, childList: true, characterData: true };
   new MutationObserver(look).observe(document, kinds);
-  window.wallProbe = {
-    take: () => shown.splice(0),
-    until: (count) =>
-      new Promise((resolve) => (last >= count ? resolve() : void waiting.set(resolve, count))),
-  };
 }

@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { Value } from 'typebox/value';
 import { codedError, IocError } from './errors.ts';
 
 /** How a setting reads its text; the schema then says which values are right. */
@@ -121,7 +121,7 @@ export function readConfig(
     const text = env[name] === undefined || env[name] === '' ? row.fallback : env[name];
     if (text === undefined) return [name, undefined];
     const value = Type.IsInteger(row.schema) ? toNumber(text) : text;
-    if (!Compile(row.schema).Check(value)) wrong.push(describeWrong(name, row, text));
+    if (!Value.Check(row.schema, value)) wrong.push(describeWrong(name, row, text));
     return [name, value];
   });
   for (const name of Object.keys(env)) {

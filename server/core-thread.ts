@@ -10,16 +10,26 @@ export type CoreEvent = {
   };
 }[keyof CoreListener];
 
+/** What the thread waits for. */
+export interface CoreStart {
+  readonly start: CoreSettings;
+}
+
+/** The thread begins to import the core's code at once; it opens the core when it is told with what. */
+export function spawnCoreThread(): Worker {
+  return new Worker(new URL('./core-worker.js', import.meta.url));
+}
+
 /**
  * The core in a thread of its own, so that no commit or evaluation stalls the event loop of the edges. `onEnd` is
  * told when the thread ends unasked: nothing can be answered any more.
  */
 export function startCoreThread(
+  worker: Worker,
   settings: CoreSettings,
   listener: CoreListener,
   onEnd: (cause: Error) => void,
 ): CoreCalls {
-  const worker = new Worker(new URL('./core-worker.js', import.meta.url), { workerData: settings });
   const { calls, failAll } = callsOver<CoreCalls>(worker, CORE_CALLS);
   let isClosing = false;
   const end = (cause: Error) => {
@@ -31,6 +41,7 @@ export function startCoreThread(
   });
   worker.on('error', end);
   worker.on('exit', (code) => end(new Error(`the core's thread ended with code ${code}`)));
+  worker.postMessage({ start: settings } satisfies CoreStart);
   return {
     ...calls,
     close: async () => {

@@ -1,15 +1,14 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { openCore } from './core.ts';
 import type { CoreCalls, CoreListener, CoreSettings } from './core-calls.ts';
-import type { CoreEvent } from './core-thread.ts';
+import type { CoreEvent, CoreStart } from './core-thread.ts';
 import { endThread } from './end-thread.ts';
 import { serveCalls } from './thread-calls.ts';
 
-/** Entry of the core's thread: opens the core and lends its calls to the thread that started it. */
+/** Entry of the core's thread: opens the core when it is told with what, and lends its calls to the thread that started it. */
 const port = parentPort;
 if (!port) throw new Error('core-worker runs as a thread of the server, not by itself');
 
-const settings: CoreSettings = workerData;
 const send = (message: CoreEvent) => port.postMessage(message);
 const listener: CoreListener = {
   onOutputs: (content) => send({ event: 'onOutputs', content }),
@@ -17,7 +16,13 @@ const listener: CoreListener = {
   onClock: (content) => send({ event: 'onClock', content }),
   onNotice: (content) => send({ event: 'onNotice', content }),
 };
-const opening = openCore(settings, listener);
+const isStart = (message: object): message is CoreStart => 'start' in message;
+const told = new Promise<CoreSettings>((resolve) => {
+  port.on('message', (message: object) => {
+    if (isStart(message)) resolve(message.start);
+  });
+});
+const opening = told.then((settings) => openCore(settings, listener));
 /** A core that cannot be opened ends the thread; the process is told why. */
 opening.catch(endThread);
 const calls: CoreCalls = {

@@ -51,7 +51,7 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
   const basis = { ...basisOf(pack), epoch, now, bordersDay, monoMs, listener };
   const answering = createAnswering({ ...basis, fold, history });
   const ticker = startTicker(answering, listener);
-  const checkpoints = createCheckpoints({ log, fold, monoMs, listener }, checkpointSeq);
+  const checkpoints = createCheckpoints({ log, fold, monoMs, after, listener }, checkpointSeq);
   const tally = createTally();
   const { push } = createPipeline({
     ingest: prepareIngest({ pack: pack.pack, calendar: pack.calendar, futureLimitMs }),

@@ -128,8 +128,6 @@ export function restoreSlices(
   parts: PartReader,
 ): void {
   for (const [index, length] of lengths) {
-    const slice = new Int32Array(length);
-    parts.into(`${prefix}/${index}`, slice);
-    slices[index] = slice;
+    slices[index] = parts.roomy(`${prefix}/${index}`, Int32Array, length);
   }
 }

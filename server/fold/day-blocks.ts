@@ -8,11 +8,7 @@ const WIDTH_BITS = 2;
 const LIMIT = [0x7f, 0x7fff, 0x7fffffff];
 
 type Slots = Int8Array | Int16Array | Int32Array;
-const MAKE: readonly ((length: number) => Slots)[] = [
-  (length) => new Int8Array(length),
-  (length) => new Int16Array(length),
-  (length) => new Int32Array(length),
-];
+const TYPES = [Int8Array, Int16Array, Int32Array] as const;
 
 /** All blocks of one width. */
 interface Pool {
@@ -32,7 +28,7 @@ interface Pool {
 export class DayBlocks {
   readonly lanes: number;
   readonly #slots: number;
-  readonly #pools: readonly Pool[] = MAKE.map(() => ({ chunks: [], used: 0, free: [] }));
+  readonly #pools: readonly Pool[] = TYPES.map(() => ({ chunks: [], used: 0, free: [] }));
 
   constructor(lanes: number) {
     this.lanes = lanes;
@@ -100,11 +96,11 @@ export class DayBlocks {
     for (const [width, pool] of this.#pools.entries()) {
       const name = `${prefix}/width/${width}`;
       const [used = 0, ...free] = parts.array(`${name}/free`, Int32Array);
+      const type = TYPES[width] as (typeof TYPES)[number];
       pool.used = used;
       pool.free.push(...free);
       for (let i = 0; i * CHUNK_BLOCKS < used; i++) {
-        this.#growPool(pool, width);
-        parts.into(`${name}/days/${i}`, pool.chunks[i] as Slots);
+        pool.chunks.push(parts.roomy<Slots>(`${name}/days/${i}`, type, CHUNK_BLOCKS * this.#slots));
       }
     }
   }
@@ -142,7 +138,7 @@ export class DayBlocks {
   }
 
   #growPool({ chunks }: Pool, width: number): void {
-    const make = MAKE[width] as (length: number) => Slots;
-    chunks.push(make(CHUNK_BLOCKS * this.#slots));
+    const type = TYPES[width] as (typeof TYPES)[number];
+    chunks.push(new type(CHUNK_BLOCKS * this.#slots));
   }
 }

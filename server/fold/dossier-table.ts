@@ -17,10 +17,12 @@ interface Chunk {
   readonly days: Uint16Array;
 }
 
-function newChunk(): Chunk {
-  const buffer = new ArrayBuffer(ROWS_PER_CHUNK * ROW_BYTES);
+const CHUNK_BYTES = ROWS_PER_CHUNK * ROW_BYTES;
+
+function chunkOver(bytes: Uint8Array<ArrayBuffer>): Chunk {
+  const { buffer } = bytes;
   return {
-    bytes: new Uint8Array(buffer),
+    bytes,
     times: new Float64Array(buffer),
     words: new Int32Array(buffer),
     days: new Uint16Array(buffer),
@@ -59,7 +61,9 @@ export class DossierTable {
   /** Records are written in the order of their numbers the first time, then in any order. */
   write(record: number, timeMs: number, facts: DossierFacts): void {
     if (record === this.#count) this.#count++;
-    if (record === this.#chunks.length * ROWS_PER_CHUNK) this.#chunks.push(newChunk());
+    if (record === this.#chunks.length * ROWS_PER_CHUNK) {
+      this.#chunks.push(chunkOver(new Uint8Array(CHUNK_BYTES)));
+    }
     const { times, words, days } = this.#chunkOf(record);
     const row = record % ROWS_PER_CHUNK;
     times[row * 4] = timeMs;
@@ -99,9 +103,11 @@ export class DossierTable {
   restore(prefix: string, parts: PartReader): void {
     this.#count = parts.array(`${prefix}/count`, Float64Array)[0] ?? 0;
     for (let i = 0; i * ROWS_PER_CHUNK < this.#count; i++) {
-      const chunk = newChunk();
-      parts.into(`${prefix}/rows/${i}`, chunk.bytes);
-      this.#chunks.push(chunk);
+      this.#chunks.push(
+        chunkOver(
+          parts.roomy<Uint8Array<ArrayBuffer>>(`${prefix}/rows/${i}`, Uint8Array, CHUNK_BYTES),
+        ),
+      );
     }
     this.#pauses.restore(`${prefix}/pauses`, parts);
   }

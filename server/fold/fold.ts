@@ -47,7 +47,7 @@ export interface Fold extends FoldView {
   takeChanged(): readonly MeasureSource[];
   /** The state as named pieces of bytes; some are views of live memory: write or copy each before the next `apply`. */
   dump(): Iterable<Part>;
-  /** Into a fold that has applied nothing. False: written under other settings or by another version, fold the log again. */
+  /** Into a fold that has applied nothing, which keeps the parts' memory. False: written under other settings or by another version, fold the log again. */
   restore(parts: Iterable<Part>): boolean;
   /** Hash of what the state means, free of the order in which texts and records were numbered. */
   digest(): string;
@@ -84,7 +84,7 @@ export function createFold({ calendar, settings = DEFAULT_FOLD_SETTINGS }: FoldO
       for (const fold of Object.values(folds)) yield* fold.dump();
     },
     restore(parts) {
-      const reader = new PartReader(parts);
+      const reader = new PartReader(parts, { ownsMemory: true });
       const header = reader.json<{ format: number; basis: string; seq: number }>(HEADER);
       if (header.format !== FORMAT || header.basis !== basis) return false;
       for (const fold of Object.values(folds)) fold.restore(reader);

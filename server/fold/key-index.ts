@@ -68,7 +68,7 @@ export class KeyIndex {
   }
 
   restore(prefix: string, parts: PartReader): void {
-    parts.into(`${prefix}/filled`, this.#filled);
+    this.#filled.set(parts.array(`${prefix}/filled`, Uint32Array));
     const addresses = parts.array(`${prefix}/addresses`, Uint32Array);
     this.#count = addresses.length;
     this.#addresses = addresses.length === 0 ? new Uint32Array(1024) : addresses;

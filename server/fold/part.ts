@@ -24,12 +24,23 @@ export function jsonPart(name: string, value: unknown): Part {
   return { name, bytes: new TextEncoder().encode(JSON.stringify(value)) };
 }
 
-/** The parts of a checkpoint by name; what is asked for and not there is a damaged checkpoint. */
+type Over<T extends TypedArray> = (new (
+  buffer: ArrayBuffer,
+) => T) & {
+  readonly BYTES_PER_ELEMENT: number;
+};
+
+/**
+ * The parts of a checkpoint by name; what is asked for and not there is a damaged checkpoint. A reader that owns the
+ * memory of its parts lays arrays over it where that can be done, instead of copying.
+ */
 export class PartReader {
   readonly #parts = new Map<string, Uint8Array>();
+  readonly #ownsMemory: boolean;
 
-  constructor(parts: Iterable<Part>) {
+  constructor(parts: Iterable<Part>, { ownsMemory = false } = {}) {
     for (const { name, bytes } of parts) this.#parts.set(name, bytes);
+    this.#ownsMemory = ownsMemory;
   }
 
   bytes(name: string): Uint8Array {
@@ -42,18 +53,25 @@ export class PartReader {
     return JSON.parse(new TextDecoder().decode(this.bytes(name)));
   }
 
-  /** A fresh, aligned copy. */
-  array<T extends TypedArray>(name: string, type: new (buffer: ArrayBuffer) => T): T {
-    const bytes = this.bytes(name);
-    const copy = new ArrayBuffer(bytes.byteLength);
-    new Uint8Array(copy).set(bytes);
-    return new type(copy);
+  /** A part as an array of its own. */
+  array<T extends TypedArray>(name: string, type: Over<T>): T {
+    return this.#over(name, type, this.bytes(name).byteLength);
   }
 
-  /** Copies a part over the beginning of `target`. */
-  into(name: string, target: TypedArray): void {
+  /** The same with room for `length` elements. */
+  roomy<T extends TypedArray>(name: string, type: Over<T>, length: number): T {
+    const byteLength = length * type.BYTES_PER_ELEMENT;
+    if (this.bytes(name).byteLength > byteLength) throw new RangeError(`part ${name} is too long`);
+    return this.#over(name, type, byteLength);
+  }
+
+  #over<T extends TypedArray>(name: string, type: Over<T>, byteLength: number): T {
     const bytes = this.bytes(name);
-    if (bytes.byteLength > target.byteLength) throw new RangeError(`part ${name} is too long`);
-    bytesOf(target).set(bytes);
+    const { buffer } = bytes;
+    const isWhole = buffer.byteLength === byteLength && bytes.byteLength === byteLength;
+    if (this.#ownsMemory && isWhole && buffer instanceof ArrayBuffer) return new type(buffer);
+    const copy = new ArrayBuffer(byteLength);
+    new Uint8Array(copy).set(bytes);
+    return new type(copy);
   }
 }

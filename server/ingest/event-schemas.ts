@@ -138,13 +138,28 @@ function eventSchema(kind: Kind): EventSchema {
     properties: { ...envelope.properties, type: { const: `ioc.${kind}.v1` }, data },
     required: [...Object(envelope.required), 'data'],
   });
+  const whole = onFirstUse(() => Compile(json));
+  const open = onFirstUse(() => Compile(withoutClosing(json)));
   return {
     kind,
-    whole: Compile(json),
-    open: Compile(withoutClosing(json)),
+    get whole() {
+      return whole();
+    },
+    get open() {
+      return open();
+    },
     known: knownFields(json),
     json,
     dates: dateFields(data),
+  };
+}
+
+/** Compiling all kinds would hold up every start, and most of them never come. */
+function onFirstUse<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

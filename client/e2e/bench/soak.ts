@@ -25,6 +25,8 @@ const SAMPLES = Math.min(40, UPDATES);
 /** The browser compiles and remembers at first, above all in changes of the scene: that says nothing of the end. */
 const WARM_TOURS = 120;
 const WARM_SAMPLES = Math.ceil(SAMPLES / 2);
+/** Functions are compiled for hours, each when it has become hot: that would hide what grows in the data. */
+const WITHOUT_COMPILERS = '--js-flags=--no-opt --no-maglev --no-sparkplug --no-flush-bytecode';
 const SEEN_WITHIN_MS = 30_000;
 const SCENE_KEYS = ['2', '3', '4', '1'];
 
@@ -50,7 +52,7 @@ async function showScenes(page: Page, stayMs: number): Promise<void> {
 
 async function drive(): Promise<{ samples: Sample[]; tookMs: number; browser: string }> {
   const server = await startDemoServer();
-  const browser = await openBrowser();
+  const browser = await openBrowser(WITHOUT_COMPILERS);
   const pusher = createPusher(server, 1);
   try {
     const page = await browser.newPage();

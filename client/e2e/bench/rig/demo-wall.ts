@@ -35,9 +35,11 @@ export async function readReceived(server: ServerProcess): Promise<number> {
 export const wallAddress = ({ url, deviceToken }: ServerProcess, scene = '') =>
   `${url}/wall${scene && `/${scene}`}?lang=vi#token=${deviceToken}`;
 
-export async function openBrowser() {
+/** `extraArgs`: of Chromium, beside those of the tests. */
+export async function openBrowser(...extraArgs: readonly string[]) {
   const { executablePath, env, source } = findBrowser();
-  const browser = await chromium.launch({ executablePath, env, args: [...BROWSER_ARGS] });
+  const args = [...BROWSER_ARGS, ...extraArgs];
+  const browser = await chromium.launch({ executablePath, env, args });
   return {
     name: `Chromium ${browser.version()} (${source})`,
     newPage: () => browser.newPage({ viewport: VIEWPORTS['1080p'], locale: 'vi-VN' }),

@@ -1,8 +1,6 @@
-import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createLive } from './live.ts';
 import { startLanguage } from './ui/language.ts';
-import { LaterPage, StartPage } from './ui/start-page.tsx';
 import { startTheme } from './ui/theme.ts';
 import { applyTokens } from './ui/tokens.ts';
 import { askForSession, redeemLink } from './wall/device-token.ts';
@@ -14,24 +12,32 @@ import './ui/page.css';
 
 const openLive = (token: string) => createLive({ url: '', token });
 
-const DirectorPage = lazy(() =>
-  import('./director/director-page.tsx').then((page) => ({ default: page.DirectorPage })),
-);
-
-/** `/wall` rotates, `/wall/<scene>` stays on its scene, `/wall/kiosk` is for screens nobody touches. */
-function pageAt(path: string) {
+/** Each page is loaded by itself; what a wall needs is in the first file. */
+async function pageAt(path: string) {
   const [, face, rest] = path.split('/');
+  if (face === 'wall') return wallAt(rest);
   if (face === 'director') {
-    return (
-      <Suspense>
-        <DirectorPage openLive={openLive} />
-      </Suspense>
-    );
+    const { DirectorPage } = await import('./director/director-page.tsx');
+    return <DirectorPage openLive={openLive} />;
   }
-  if (face === 'desk' || face === 'studio') return <LaterPage face={face} />;
-  if (face !== 'wall') return <StartPage />;
+  const { LaterPage, StartPage } = await import('./ui/start-page.tsx');
+  return face === 'desk' || face === 'studio' ? <LaterPage face={face} /> : <StartPage />;
+}
+
+/**
+ * `/wall` rotates, `/wall/<scene>` stays on its scene, `/wall/kiosk` is for screens nobody touches. What looks back is
+ * loaded only by a wall that does.
+ */
+async function wallAt(rest: string | undefined) {
   const isKiosk = rest === 'kiosk';
-  return <WallPage isKiosk={isKiosk} scene={isKiosk ? null : rest || null} openLive={openLive} />;
+  const scene = isKiosk ? null : rest || null;
+  if (!/[?&](asOf|from|to)=/.test(location.search)) {
+    return <WallPage isKiosk={isKiosk} scene={scene} openLive={openLive} past={null} />;
+  }
+  const { lookBack, NoMoment } = await import('./past/look-back.tsx');
+  const past = lookBack(location.search, openLive, !isKiosk);
+  if (!past) return <NoMoment />;
+  return <WallPage isKiosk={isKiosk} scene={scene} openLive={past.openLive} past={past.band} />;
 }
 
 applyTokens(document.documentElement.style);
@@ -42,5 +48,5 @@ mendChunks();
 await redeemLink(location, history, sessionStorage, askForSession);
 const root = document.getElementById('root');
 if (root) {
-  createRoot(root).render(pageAt(location.pathname));
+  createRoot(root).render(await pageAt(location.pathname));
 }

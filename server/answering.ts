@@ -6,21 +6,17 @@ import { canonicalKey } from '../shared/query/canonical-key.ts';
 import type { Query } from '../shared/query/query.ts';
 import type { Targets } from '../shared/territory/pack.ts';
 import type { Territory } from '../shared/territory/territory.ts';
-import { parseInstant } from '../shared/unit/instant.ts';
 import type { LocalDay } from '../shared/unit/local-day.ts';
 import { type Principal, scopeKey } from './access/principal.ts';
 import type { CoreCalls, CoreListener } from './core-calls.ts';
-import { codedError } from './errors.ts';
-import type { Fold } from './fold/fold.ts';
-import type { PastStates } from './history.ts';
+import { isPast, type Pasts } from './pasts.ts';
 import type { Output } from './publish/outgoing.ts';
 import { Publisher } from './publish/publish.ts';
 import type { Evaluated } from './publish/question.ts';
 import { evaluate, sourcesOf } from './query/evaluate.ts';
 
 export interface AnsweringOptions {
-  readonly fold: Fold;
-  readonly history: PastStates;
+  readonly pasts: Pasts;
   readonly catalogue: Catalogue;
   readonly territory: Territory;
   readonly targets: Targets;
@@ -33,49 +29,49 @@ export interface AnsweringOptions {
   readonly listener: Pick<CoreListener, 'onNotice'>;
 }
 
-const PAST_RETRY_MS = 2000;
-
 type Refused = { readonly refused: Refusal };
+
+interface Answered {
+  readonly answer: Answer;
+  /** When it was so, ms: the server's clock, or the moment of a replay. */
+  readonly atMs: number;
+}
 
 /** Questions asked once (HTTP) and questions watched (live): the same evaluation for both. */
 export function createAnswering(options: AnsweringOptions) {
-  const { fold, history, catalogue, now, monoMs, epoch } = options;
+  const { pasts, catalogue, now, monoMs, epoch } = options;
   const tellFailure = failureTeller(options.listener);
   const clock = () => ({ nowMs: now(), monoMs: monoMs() });
 
-  const answer = (query: Query, { scope }: Principal, nowMs: number): Answer | Refused => {
-    const asOfMs = asOfOf(query);
-    const view = asOfMs === undefined ? fold : history.ready(asOfMs);
-    if (!view)
-      return { refused: { ...codedError('IOC_QUERY_PAST_LOADING'), retryAfterMs: PAST_RETRY_MS } };
-    const context = { ...options, view, scope, bordersDay: options.bordersDay() };
-    const evaluation = evaluate(query, { ...context, now: asOfMs ?? nowMs });
-    return evaluation.ok ? evaluation.answer : { refused: evaluation.error };
-  };
-  /** A question about the past first needs that past folded; without room for it there is no answer yet. */
-  const preparePast = async (query: Query) => {
-    const asOfMs = asOfOf(query);
-    if (asOfMs !== undefined) await history.at(asOfMs);
+  const answer = (query: Query, { scope }: Principal, nowMs: number): Answered | Refused => {
+    const standing = pasts.standing(query, nowMs);
+    if ('refused' in standing) return standing;
+    const context = { ...options, view: standing.view, scope, bordersDay: options.bordersDay() };
+    const evaluation = evaluate(query, { ...context, now: standing.nowMs });
+    if (!evaluation.ok) return { refused: evaluation.error };
+    return { answer: evaluation.answer, atMs: query.replay ? standing.nowMs : nowMs };
   };
   const publisher = new Publisher<Principal>({
     epoch,
     scopeOf: scopeKey,
-    sourcesOf: (query) => (asOfOf(query) === undefined ? sourcesOf(query, catalogue) : []),
+    sourcesOf: (query) => (isPast(query) ? [] : sourcesOf(query, catalogue)),
+    moves: (query) => query.replay !== undefined,
     evaluate: (query, principal, nowMs) => {
       // A watched question comes up again at midnight, when its past may have given way to another.
-      preparePast(query).catch((cause) => tellFailure(canonicalKey(query), cause));
+      pasts.prepare(query, nowMs).catch((cause) => tellFailure(canonicalKey(query), cause));
       const answered = answer(query, principal, nowMs);
-      return 'refused' in answered ? answered : toEvaluated(answered, nowMs);
+      return 'refused' in answered ? answered : toEvaluated(answered);
     },
     onFailure: tellFailure,
   });
   const calls: Pick<CoreCalls, 'query' | 'ask' | 'resume' | 'release'> = {
     query: async (query, principal) => {
-      await preparePast(query);
-      return answer(query, principal, now());
+      await pasts.prepare(query, now());
+      const answered = answer(query, principal, now());
+      return 'refused' in answered ? answered : answered.answer;
     },
     ask: async (query, principal, have) => {
-      if (publisher.wouldEvaluate(query, principal, clock())) await preparePast(query);
+      if (publisher.wouldEvaluate(query, principal, clock())) await pasts.prepare(query, now());
       return publisher.ask(query, principal, have, clock());
     },
     resume: async (key, have) => publisher.resume(key, have),
@@ -84,7 +80,11 @@ export function createAnswering(options: AnsweringOptions) {
   return {
     calls,
     questions: () => publisher.questions,
-    tick: (dirty: ReadonlySet<MeasureSource>): Output[] => publisher.tick(clock(), dirty),
+    tick: (dirty: ReadonlySet<MeasureSource>): Output[] => {
+      const outputs = publisher.tick(clock(), dirty);
+      pasts.advance();
+      return outputs;
+    },
   };
 }
 
@@ -93,14 +93,8 @@ function failureTeller({ onNotice }: AnsweringOptions['listener']) {
     onNotice({ code: 'IOC_PUBLISH_EVALUATION', message: `${name}: ${String(cause)}` });
 }
 
-function asOfOf({ asOf }: Query): number | undefined {
-  return typeof asOf === 'string' ? parseInstant(asOf) : undefined;
-}
-
-function toEvaluated(
-  { seq, period, comparedPeriod, freshness, rows }: Answer,
-  at: number,
-): Evaluated {
-  const frame = { at, logSeq: seq, period, freshness };
+function toEvaluated({ answer, atMs }: Answered): Evaluated {
+  const { seq, period, comparedPeriod, freshness, rows } = answer;
+  const frame = { at: atMs, logSeq: seq, period, freshness };
   return { frame: comparedPeriod ? { ...frame, comparedPeriod } : frame, rows };
 }

@@ -19,8 +19,10 @@ import { prepareIngest } from './ingest/ingest.ts';
 import { parseLogged } from './ingest/logged.ts';
 import type { Log } from './log/log.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
+import { createPasts } from './pasts.ts';
 import { createPipeline } from './pipeline.ts';
 import { type FoldingPorts, recoverFold } from './recover.ts';
+import { Replays } from './replays.ts';
 import { readClock, startClock } from './source/clock.ts';
 import { readPack } from './source/pack.ts';
 import type { ProvincePack } from './source/province-pack.ts';
@@ -46,10 +48,10 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
   const folding: FoldingPorts = { log, parse: parseLogged, monoMs, pause };
   const newFold = foldMaker(pack);
   const { fold, checkpointSeq } = await recoverFold(folding, newFold, listener);
-  const history = new PastStates(folding, newFold);
+  const pasts = openPasts(fold, folding, newFold);
   const bordersDay = () => localDayOf(Date.now());
   const basis = { ...basisOf(pack), epoch, now, bordersDay, monoMs, listener };
-  const answering = createAnswering({ ...basis, fold, history });
+  const answering = createAnswering({ ...basis, pasts });
   const ticker = startTicker(answering, listener);
   const checkpoints = createCheckpoints({ log, fold, monoMs, after, listener }, checkpointSeq);
   const tally = createTally();
@@ -71,7 +73,7 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
     stopChecking();
     stopDemo();
     ticker.stop();
-    history.close();
+    pasts.close();
     await checkpoints.finish();
     log.close();
   };
@@ -79,6 +81,11 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
   const reading = readingOf({ fold, log, pack, now, territory: basis.territory });
   const took = async (fanoutMs: number) => ticker.took(fanoutMs);
   return { push, took, ...answering.calls, ...reading, figures: async () => figures(), close };
+}
+
+function openPasts(present: Fold, folding: FoldingPorts, newFold: () => Fold) {
+  const history = new PastStates(folding, newFold);
+  return createPasts({ present, history, replays: new Replays(folding, newFold) });
 }
 
 interface ReadingPorts {

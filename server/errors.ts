@@ -98,6 +98,7 @@ export const ERRORS = {
   IOC_QUERY_PERIOD: row(400, '{where}: expected two days in order, came {came}'),
   IOC_QUERY_MIXED: row(400, '{where}: coverage measures are asked apart from all others'),
   IOC_QUERY_TOO_LARGE: row(400, 'expected at most {expected} periods or rows, came {came}'),
+  IOC_QUERY_INSTANT: row(400, '{where}: expected {expected}, came {came}'),
   IOC_QUERY_PAST_LOADING: row(503, 'that past, or another one, is being folded from the log', true),
   IOC_QUERY_NOT_CONNECTED: row(200, 'no data has ever come from there'),
   IOC_QUERY_NO_DATA: row(200, 'there is no data of that period'),

@@ -20,5 +20,8 @@ export function reasonText(code: string | undefined, language: Language): string
 
 /** What a tile says whose question the server does not answer; the code is for whoever mends the board. */
 export function refusalText(code: string, language: Language): string {
+  if (code === 'IOC_QUERY_PAST_LOADING') {
+    return language === 'vi' ? 'đang dựng lại quá khứ' : 'the past is being put together';
+  }
   return language === 'vi' ? `không được trả lời (${code})` : `not answered (${code})`;
 }

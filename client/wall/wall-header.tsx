@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Board } from '../../shared/board/board.ts';
 import { formatNumber, type Language } from '../../shared/unit/format.ts';
 import { formatDate, formatTime } from '../../shared/unit/format-time.ts';
@@ -16,10 +17,12 @@ interface WallHeaderProps {
   readonly isDemo: boolean;
   /** A director keeps the figures standing still. */
   readonly isFrozen: boolean;
+  /** In place of the present's clock, on every pane; null: the wall shows the present. */
+  readonly past: ReactNode;
   readonly language: Language;
 }
 
-export function WallHeader({ place, shown, isDemo, isFrozen, language }: WallHeaderProps) {
+export function WallHeader({ place, shown, isDemo, isFrozen, past, language }: WallHeaderProps) {
   return (
     <header className="wall-header">
       {shown.map((board, pane) => (
@@ -30,7 +33,7 @@ export function WallHeader({ place, shown, isDemo, isFrozen, language }: WallHea
           </h1>
           <ModeMark isDemo={isDemo} language={language} />
           {isFrozen && <p className="mode-mark">{language === 'vi' ? 'DỪNG HÌNH' : 'FROZEN'}</p>}
-          {pane === shown.length - 1 && <Status language={language} />}
+          {past ?? (pane === shown.length - 1 && <Status language={language} />)}
         </div>
       ))}
     </header>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Language } from '../../shared/unit/format.ts';
 import { formatNumber } from '../../shared/unit/format.ts';
 import type { Live } from '../store/live.ts';
@@ -14,10 +14,12 @@ interface WallPageProps {
   /** Id of the one scene to stay on. */
   readonly scene: string | null;
   readonly openLive: (token: string) => Live;
+  /** What says that the wall looks back; null: it shows the present. */
+  readonly past: ReactNode;
 }
 
 /** The wall from its first moment: without a token it says so, and never asks for one. */
-export function WallPage({ isKiosk, scene, openLive }: WallPageProps) {
+export function WallPage({ openLive, ...rest }: WallPageProps) {
   const language = useLanguage();
   const [live] = useState(() => {
     const token = takeToken(location, history, localStorage, sessionStorage);
@@ -26,25 +28,23 @@ export function WallPage({ isKiosk, scene, openLive }: WallPageProps) {
   if (!live) return <Message {...TEXTS[language].unknown} />;
   return (
     <LiveContext value={live.handle}>
-      <WallStart token={live.token} isKiosk={isKiosk} scene={scene} language={language} />
+      <WallStart {...rest} token={live.token} language={language} />
     </LiveContext>
   );
 }
 
-interface WallStartProps {
+interface WallStartProps extends Omit<WallPageProps, 'openLive'> {
   readonly token: string;
-  readonly isKiosk: boolean;
-  readonly scene: string | null;
   readonly language: Language;
 }
 
-function WallStart({ token, isKiosk, scene, language }: WallStartProps) {
-  const { catalogue, failure } = useCatalogue(token);
+function WallStart({ language, ...screen }: WallStartProps) {
+  const { catalogue, failure } = useCatalogue(screen.token);
   const loading = useLiveState((state) => state.loading);
   const hasStarted = useStarted();
   const texts = TEXTS[language];
   if (catalogue && hasStarted) {
-    return <WallScreen catalogue={catalogue} isKiosk={isKiosk} scene={scene} token={token} />;
+    return <WallScreen {...screen} catalogue={catalogue} />;
   }
   if (loading !== null) {
     return <Message {...texts.loading} progress={loading} detail={percentOf(loading, language)} />;

@@ -1,4 +1,12 @@
-import { type CSSProperties, useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  type CSSProperties,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
+import type { Board } from '../../shared/board/board.ts';
 import { BoardView } from '../board/board-view.tsx';
 import type { Live } from '../store/live.ts';
 import type { OrdersInForce } from '../store/orders.ts';
@@ -7,7 +15,7 @@ import { TileContext } from '../tile/tile-context.ts';
 import { useLanguage } from '../ui/language.ts';
 import { FigureCardPlace, useFigureCard } from './figure-card-place.tsx';
 import { attentionRoom } from './fit-items.ts';
-import { rerootBoard } from './reroot.ts';
+import { type Rerooting, rerootBoard } from './reroot.ts';
 import { panesOf, shownScenes } from './rotation.ts';
 import type { WallCatalogue } from './surroundings.ts';
 import { useHealth } from './use-health.ts';
@@ -29,6 +37,8 @@ interface WallScreenProps {
   /** Id of the one scene to stay on. */
   readonly scene: string | null;
   readonly token: string;
+  /** What says that the wall looks back; null: it shows the present. */
+  readonly past: ReactNode;
 }
 
 /** The wall with its own course, or a director's. */
@@ -48,7 +58,7 @@ interface WallStageProps extends WallScreenProps {
   readonly inForce: OrdersInForce | null;
 }
 
-function WallStage({ catalogue, isKiosk, scene, token, live, inForce }: WallStageProps) {
+function WallStage({ catalogue, isKiosk, scene, token, past, live, inForce }: WallStageProps) {
   const language = useLanguage();
   const [asked, setUnit] = useUnit(inForce?.orders);
   const card = useFigureCard();
@@ -56,10 +66,7 @@ function WallStage({ catalogue, isKiosk, scene, token, live, inForce }: WallStag
   const surroundings = useSurroundings({ catalogue, language, asked, token, setUnit, card });
   const { abnormalities: book } = surroundings;
   const to = useRerooting(surroundings, asked.isToday);
-  const boards = useMemo(
-    () => catalogue.boards.map((board) => rerootBoard(board, to)),
-    [catalogue, to],
-  );
+  const boards = useBoards(catalogue, to);
   const panes = Math.min(usePanes(), Math.max(boards.length, 1));
   const controls = useRotation({ boards, panes, book, scene, inForce });
   const [hasChrome, toggleChrome] = useChrome(isKiosk);
@@ -68,25 +75,21 @@ function WallStage({ catalogue, isKiosk, scene, token, live, inForce }: WallStag
   useHealth(live, boards[shown[0] ?? -1]?.id ?? null, inForce?.revision ?? 0);
   return (
     <TileContext value={surroundings}>
-      <main className="wall" data-lost={useLost()} style={panesStyle(panes)}>
+      <WallFrame isPast={past !== null} panes={panes}>
         <WallHeader
           place={to.unitName[language]}
           shown={shown.flatMap((at) => boards[at] ?? [])}
           isDemo={pack.demo === true}
           isFrozen={inForce?.orders.isFrozen === true}
+          past={past}
           language={language}
         />
-        <div className="wall-stage" onPointerDown={controls.linger}>
-          {boards.map((board, at) => (
-            <div key={board.id} className="pane" style={slotStyle(Math.max(shown.indexOf(at), 0))}>
-              <BoardView
-                board={board}
-                isShown={shown.includes(at)}
-                spotlight={inForce?.orders.spotlight ?? null}
-              />
-            </div>
-          ))}
-        </div>
+        <Panes
+          boards={boards}
+          shown={shown}
+          spotlight={inForce?.orders.spotlight ?? null}
+          linger={controls.linger}
+        />
         <WallFooter
           book={book}
           boards={boards}
@@ -98,8 +101,45 @@ function WallStage({ catalogue, isKiosk, scene, token, live, inForce }: WallStag
           {hasChrome && <WallControls controls={controls} language={language} />}
         </WallFooter>
         <FigureCardPlace card={card} linger={controls.linger} />
-      </main>
+      </WallFrame>
     </TileContext>
+  );
+}
+
+interface WallFrameProps {
+  readonly isPast: boolean;
+  readonly panes: number;
+  readonly children: ReactNode;
+}
+
+function WallFrame({ isPast, panes, children }: WallFrameProps) {
+  return (
+    <main className="wall" data-lost={useLost()} data-past={isPast} style={panesStyle(panes)}>
+      {children}
+    </main>
+  );
+}
+
+function useBoards({ boards }: WallCatalogue, to: Rerooting): readonly Board[] {
+  return useMemo(() => boards.map((board) => rerootBoard(board, to)), [boards, to]);
+}
+
+interface PanesProps {
+  readonly boards: readonly Board[];
+  readonly shown: readonly number[];
+  readonly spotlight: string | null;
+  readonly linger: () => void;
+}
+
+function Panes({ boards, shown, spotlight, linger }: PanesProps) {
+  return (
+    <div className="wall-stage" onPointerDown={linger}>
+      {boards.map((board, at) => (
+        <div key={board.id} className="pane" style={slotStyle(Math.max(shown.indexOf(at), 0))}>
+          <BoardView board={board} isShown={shown.includes(at)} spotlight={spotlight} />
+        </div>
+      ))}
+    </div>
   );
 }
 

@@ -51,6 +51,8 @@ export interface PublisherOptions<P> {
   ) => Evaluated | { readonly refused: Refusal };
   /** The event kinds that can change the answer; empty for one fixed in the past (`asOf`). */
   readonly sourcesOf: (query: Query) => readonly MeasureSource[];
+  /** Whether time alone changes the answer, whatever comes in: a replay. */
+  readonly moves?: (query: Query) => boolean;
   /** Principals with the same text see the same answers. */
   readonly scopeOf: (principal: P) => string;
   /** An evaluation threw. */
@@ -160,7 +162,9 @@ export class Publisher<P> {
     this.#lastKey += 1;
     const key = `q${this.#lastKey}`;
     const sources = this.#options.sourcesOf(query);
-    const question = newQuestion({ key, name, query, principal, sources }, evaluated, clock);
+    const moves = this.#options.moves?.(query) === true;
+    const identity = { key, name, query, principal, sources, moves };
+    const question = newQuestion(identity, evaluated, clock);
     this.#byName.set(name, question);
     this.#byKey.set(key, question);
     this.#take(question, evaluated, clock);

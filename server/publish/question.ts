@@ -170,13 +170,18 @@ function encodeSnapshot<P>(question: Question<P>, epoch: string): Encoded {
 }
 
 export function newQuestion<P>(
-  identity: Pick<Question<P>, 'key' | 'name' | 'query' | 'principal' | 'sources'>,
+  {
+    moves,
+    ...identity
+  }: Pick<Question<P>, 'key' | 'name' | 'query' | 'principal' | 'sources'> & {
+    readonly moves: boolean;
+  },
   evaluated: Evaluated,
   clock: Clock,
 ): Question<P> {
   return {
     ...identity,
-    isTimeDriven: identity.sources.some((source) => TIME_DRIVEN.has(source)),
+    isTimeDriven: moves || identity.sources.some((source) => TIME_DRIVEN.has(source)),
     holds: 0,
     emptySinceMs: clock.monoMs,
     isDirty: false,

@@ -58,6 +58,21 @@ export const QueryDimension = Type.Enum([
 export const Compare = Type.Enum(['previous-period', 'same-period-last-year', 'target', 'plan']);
 export type Compare = Static<typeof Compare>;
 
+/** A span of the past lived through again: what was known, moment by moment. */
+export const ReplaySpec = Type.Object(
+  {
+    /** RFC 3339 instants. */
+    from: Type.String({ maxLength: 40 }),
+    to: Type.String({ maxLength: 40 }),
+    /** Times as fast as it was. */
+    speed: Type.Integer({ minimum: 1, maximum: 600 }),
+    /** Tells one run from another of the same span; without it all watch the same. */
+    run: Type.Optional(Type.String({ maxLength: 40 })),
+  },
+  { additionalProperties: false },
+);
+export type ReplaySpec = Static<typeof ReplaySpec>;
+
 /** A question in measures, never in columns (design §5). */
 export const Query = Type.Object(
   {
@@ -84,6 +99,7 @@ export const Query = Type.Object(
     borders: Type.Optional(Type.Enum(['as-were', 'today'])),
     /** RFC 3339 instant: answer with what was known then. */
     asOf: Type.Optional(Type.Union([Type.String({ maxLength: 40 }), Type.Null()])),
+    replay: Type.Optional(ReplaySpec),
     /** Coverage programmes, for `coverage.*`. */
     programme: Type.Optional(Type.Array(Text80, { minItems: 1, maxItems: 60 })),
     /** Keep the first `n` rows by the first measure. */

@@ -2,11 +2,14 @@ import type { Observation } from '../../shared/event/observation.ts';
 import type { SetDigest } from './mixing.ts';
 import { jsonPart, type Part, type PartReader } from './part.ts';
 import { RecordStore } from './record-store.ts';
-import type { ObservationRecord, ObservationTable } from './view.ts';
+import type { ObservationRecord, ObservationRevision, ObservationTable } from './view.ts';
 
 const PART = 'observation';
 
-/** Indicator values: of each record the newest revision, and how many it superseded. */
+/** A monthly figure is revised a few times; more than this is a source that repeats itself. */
+const MAX_EARLIER = 40;
+
+/** Indicator values: of each record the newest revision, and those it superseded. */
 export class ObservationFold implements ObservationTable {
   readonly #records = new RecordStore<ObservationRecord>(byUnitPeriodPart);
 
@@ -30,27 +33,19 @@ export class ObservationFold implements ObservationTable {
     const part = data.part ?? '';
     const key = `${unit}\n${period}\n${part}\n${yearToDate}`;
     const known = this.#records.newest(indicator, key);
-    const superseded = known ? known.superseded + 1 : 0;
-    if (known && timeMs < known.time) {
-      this.#records.put(indicator, key, { ...known, superseded });
-      return;
-    }
+    const revision = revisionOf(data, timeMs, seq);
+    const before = known && revisionIn(known);
+    const isLate = before !== undefined && timeMs < before.time;
+    const [newest, older] = isLate ? [before, revision] : [revision, before];
     this.#records.put(indicator, key, {
       indicator,
       unit,
       period,
       yearToDate,
       part,
-      value: data.value,
-      num: data.num,
-      den: data.den,
-      operator: data.operator ?? 'equal',
-      vintage: data.vintage,
-      asOf: data.asOf,
-      publisher: data.publisher ?? '',
-      time: timeMs,
-      seq,
-      superseded,
+      ...newest,
+      superseded: known ? known.superseded + 1 : 0,
+      earlier: older ? newestFirst([...(known?.earlier ?? []), older]) : [],
     });
   }
 
@@ -65,6 +60,21 @@ export class ObservationFold implements ObservationTable {
   restore(parts: PartReader): void {
     this.#records.restore(parts.json(PART));
   }
+}
+
+function revisionOf(data: Observation, time: number, seq: number): ObservationRevision {
+  const { value, num, den, operator = 'equal', vintage, asOf, publisher = '' } = data;
+  return { value, num, den, operator, vintage, asOf, publisher, time, seq };
+}
+
+function revisionIn(record: ObservationRecord): ObservationRevision {
+  const { value, num, den, operator, vintage, asOf, publisher, time, seq } = record;
+  return { value, num, den, operator, vintage, asOf, publisher, time, seq };
+}
+
+function newestFirst(revisions: readonly ObservationRevision[]): readonly ObservationRevision[] {
+  const sorted = [...revisions].sort((a, b) => b.time - a.time || b.seq - a.seq);
+  return sorted.slice(0, MAX_EARLIER);
 }
 
 function byUnitPeriodPart(a: ObservationRecord, b: ObservationRecord): number {

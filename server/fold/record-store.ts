@@ -54,9 +54,9 @@ export class RecordStore<R extends Revision> {
 
   digestInto(digest: SetDigest): void {
     for (const [group, records] of this.#groups) {
-      for (const [key, { seq: _seq, ...record }] of records) {
+      for (const [key, record] of records) {
         const named = mixText(mixText(3, group), key);
-        digest.add(mixNumber(mixText(named, JSON.stringify(record)), record.time));
+        digest.add(mixNumber(mixText(named, JSON.stringify(record, withoutSeq)), record.time));
       }
     }
   }
@@ -70,4 +70,9 @@ export class RecordStore<R extends Revision> {
   restore(rows: readonly [string, string, R][]): void {
     for (const [group, key, record] of rows) this.put(group, key, record);
   }
+}
+
+/** The place in the log is no part of what a record means. */
+function withoutSeq(key: string, value: unknown): unknown {
+  return key === 'seq' ? undefined : value;
 }

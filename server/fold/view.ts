@@ -117,14 +117,21 @@ export interface ObservationTable {
   indicators(): readonly string[];
 }
 
-/** Absent texts are ''; `operator` is `equal` where the source says none. */
-export interface ObservationRecord {
+/** The newest revision of a figure. Absent texts are ''. */
+export interface ObservationRecord extends ObservationRevision {
   readonly indicator: string;
   readonly unit: string;
   /** `2023`, `2023-H1`, `2023-9M`, `2023-Q4`, `2023-12`, `2023-12-31` */
   readonly period: string;
   readonly yearToDate: boolean;
   readonly part: string;
+  /** How many revisions it superseded, and those themselves, newest first; of very many the newest only. */
+  readonly superseded: number;
+  readonly earlier: readonly ObservationRevision[];
+}
+
+/** `operator` is `equal` where the source says none. */
+export interface ObservationRevision {
   readonly value: number | undefined;
   readonly num: number | undefined;
   readonly den: number | undefined;
@@ -132,10 +139,9 @@ export interface ObservationRecord {
   readonly vintage: string;
   readonly asOf: string;
   readonly publisher: string;
-  /** Event time (ms) and log position of this revision, and how many it superseded. */
+  /** Event time (ms) and log position. */
   readonly time: number;
   readonly seq: number;
-  readonly superseded: number;
 }
 
 /** Newest revisions of small records, in groups. */

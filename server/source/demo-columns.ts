@@ -1,4 +1,4 @@
-import type { DemoShape, DemoYear } from '../../shared/territory/demo.ts';
+import type { Demo, DemoShape, DemoYear } from '../../shared/territory/demo.ts';
 import { dayOf, type LocalDay, parseDay } from '../../shared/unit/local-day.ts';
 import type { Intake } from './demo-intake.ts';
 import type { Offices } from './demo-offices.ts';
@@ -14,6 +14,11 @@ export interface DossierPlan {
   readonly apologies: NonNullable<DemoShape['apologies']>;
   /** Nothing happens from this instant on (epoch seconds). */
   readonly end: number;
+}
+
+/** The calendar years of a demo, each once. */
+export function yearsOf({ years }: Pick<Demo, 'years'>): readonly number[] {
+  return [...new Set(years.map(({ year }) => year))];
 }
 
 /** First and last day of a year's part. */

@@ -8,8 +8,10 @@ import { CAMERA_SOURCES, listCameras, registerLines } from './demo-cameras.ts';
 import { daysOf } from './demo-columns.ts';
 import { planDossiers } from './demo-dossiers.ts';
 import { coverageLines, observationLines } from './demo-figures.ts';
+import { incidentLines } from './demo-incidents.ts';
 import { createDossierLines, type DossierLines, eventLine } from './demo-lines.ts';
 import { createOffices } from './demo-offices.ts';
+import { petitionLines } from './demo-petitions.ts';
 import { reportedLines } from './reported-lines.ts';
 import { seeded } from './seeded.ts';
 import { createWorkingTime, instantText } from './working-time.ts';
@@ -54,6 +56,8 @@ export function createDemo(
     ...coverageLines(demo, pack.root, 9),
     ...observationLines(demo, pack.root, to),
     ...reportedLines(reported, { from, to }),
+    ...petitionLines(pack, demo, createWorkingTime(calendar), to),
+    ...incidentLines(pack, demo, to),
   ];
   let steps: TimedLine[] | undefined;
   const liveSteps = () =>
@@ -130,8 +134,10 @@ function stepsOf(year: DossierLines, from: number, to: number): TimedLine[] {
 const LINK_SECONDS = 900;
 
 /** Each system tells every quarter of an hour that its connection stands, also when nothing comes in. */
-function linkLines({ dossierSource, cameras }: Demo, from: number, to: number): TimedLine[] {
-  const systems = [dossierSource, ...(cameras ? CAMERA_SOURCES : [])];
+function linkLines(demo: Demo, from: number, to: number): TimedLine[] {
+  const { dossierSource, cameras, petitions, incidents } = demo;
+  const streams = [petitions, incidents].flatMap((stream) => stream?.source ?? []);
+  const systems = [dossierSource, ...(cameras ? CAMERA_SOURCES : []), ...streams];
   return systems.flatMap((system) => linkLinesOf(system, from, to));
 }
 

@@ -104,6 +104,9 @@ export const Demo = Type.Object(
     cameras: Type.Optional(DemoCameras),
     /** Publisher written on synthetic observations; without it there are none. */
     observations: Type.Optional(Type.String({ minLength: 1 })),
+    /** Invented petitions and incidents, so many in each of the years; without them there are none. */
+    petitions: Type.Optional(Type.Object({ source: Code, perYear: Count }, closed)),
+    incidents: Type.Optional(Type.Object({ source: Code, perYear: Count }, closed)),
     coverage: Type.Array(
       Type.Object({ programme: Code, done: Count, total: Count, asOf: Day }, closed),
     ),

@@ -10,6 +10,8 @@ import type {
   PushResult,
   Readiness,
   RecentEvent,
+  RevisionsAsked,
+  RevisionsTold,
   SourceQuality,
   SourceState,
 } from './http/ports.ts';
@@ -33,6 +35,8 @@ export interface CoreCalls {
   quality(principal: Principal, period: DaySpan | undefined): Promise<SourceQuality>;
   /** Newest first: events that feed a measure source, among the last hundred thousand. */
   recent(feeds: string, limit: number): Promise<readonly RecentEvent[]>;
+  /** Figures of an indicator that were revised, with what they were before. */
+  revisions(principal: Principal, asked: RevisionsAsked): Promise<RevisionsTold>;
   quarantine(page: { readonly limit: number; readonly before?: number }): Promise<QuarantinePage>;
   figures(): Promise<readonly Figure[]>;
   /** Writes a last checkpoint and closes the log. */
@@ -49,6 +53,7 @@ export const CORE_CALLS = [
   'sources',
   'cameras',
   'quality',
+  'revisions',
   'recent',
   'quarantine',
   'figures',

@@ -1,13 +1,24 @@
 import type { Sources } from '../shared/territory/pack.ts';
+import type { Territory } from '../shared/territory/territory.ts';
 import { type LocalDay, localDayOf } from '../shared/unit/local-day.ts';
 import type { DaySpan } from '../shared/unit/period.ts';
+import type { Principal } from './access/principal.ts';
+import { codedError } from './errors.ts';
 import { FED } from './fold/source-activities.ts';
 import type { FoldView } from './fold/view.ts';
-import type { CameraPlace, RecentEvent, SourceQuality, SourceState } from './http/ports.ts';
+import type {
+  CameraPlace,
+  RecentEvent,
+  RevisionsAsked,
+  RevisionsTold,
+  SourceQuality,
+  SourceState,
+} from './http/ports.ts';
 import { parseLogged } from './ingest/logged.ts';
 import type { Log } from './log/log.ts';
 import { keepingOf } from './query/cadence.ts';
 import { type QualityContext, reportQuality } from './query/quality-report.ts';
+import { readRevisions } from './query/revisions.ts';
 
 /** How each promised source keeps its cadence at `nowMs`, by the arrival of its newest event. */
 export function readSources(view: FoldView, promised: Sources, nowMs: number): SourceState[] {
@@ -74,6 +85,21 @@ export async function readRecent(
     await pause();
   }
   return found.slice(0, limit);
+}
+
+/** Whoever may not see a unit learns nothing of its figures. */
+export function readRevisionsFor(
+  { scope }: Principal,
+  asked: RevisionsAsked,
+  { fold, territory, now }: { fold: FoldView; territory: Territory; now: () => number },
+): RevisionsTold {
+  const borders = territory.on(localDayOf(now()));
+  const isSeen = scope.some(
+    (each) => each === territory.root || borders.isWithin(asked.unit, each),
+  );
+  if (isSeen) return readRevisions(fold.observations, asked);
+  const expected = scope.join(', ') || 'nothing';
+  return { refused: codedError('IOC_ACCESS_UNIT', { expected, came: asked.unit, where: '?unit' }) };
 }
 
 export function readCameras({ cameraRows }: FoldView, nowMs: number): CameraPlace[] {

@@ -36,6 +36,7 @@ const calls: CoreCalls = {
   cameras: async () => (await opening).cameras(),
   recent: async (...args) => (await opening).recent(...args),
   quality: async (...args) => (await opening).quality(...args),
+  revisions: async (...args) => (await opening).revisions(...args),
   quarantine: async (...args) => (await opening).quarantine(...args),
   figures: async () => (await opening).figures(),
   close: async () => (await opening).close(),

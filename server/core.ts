@@ -10,11 +10,18 @@ import { checkLogInBackground } from './background-check.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { parseClock } from './config.ts';
 import type { CoreCalls, CoreListener, CoreSettings } from './core-calls.ts';
-import { readCameras, readQuality, readRecent, readSources } from './core-reading.ts';
+import {
+  readCameras,
+  readQuality,
+  readRecent,
+  readRevisionsFor,
+  readSources,
+} from './core-reading.ts';
 import { feedDemo } from './demo-feed.ts';
 import { endThread } from './end-thread.ts';
 import { createFold, DEFAULT_FOLD_SETTINGS, type Fold } from './fold/fold.ts';
 import { PastStates } from './history.ts';
+import type { RevisionsAsked } from './http/ports.ts';
 import { prepareIngest } from './ingest/ingest.ts';
 import { parseLogged } from './ingest/logged.ts';
 import type { Log } from './log/log.ts';
@@ -104,6 +111,8 @@ function readingOf(ports: ReadingPorts) {
     quality: async ({ scope }: Principal, period: DaySpan | undefined) =>
       readQuality({ ...ports, promised: pack.sources, scope, nowMs: now() }, period),
     cameras: async () => readCameras(fold, now()),
+    revisions: async (principal: Principal, asked: RevisionsAsked) =>
+      readRevisionsFor(principal, asked, ports),
     quarantine: async (page: Parameters<Log['quarantined']>[0]) => log.quarantined(page),
   };
 }

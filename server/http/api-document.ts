@@ -111,6 +111,10 @@ const PATHS = {
   '/api/v1/sources': read('Sources', 'Each with its cadence and last arrival'),
   '/api/v1/cameras': read('Cameras', 'Places coarse for the wall, exact for the administrator'),
   '/api/v1/quality': { get: quality },
+  '/api/v1/revisions': read(
+    'Revised figures of an indicator',
+    'What they were before, newest first; ?indicator, ?unit, ?from and ?to',
+  ),
   '/api/v1/recent': read('Newest events', 'Without content; ?feeds a measure source, ?limit'),
   '/api/v1/quarantine': read('Refused events', 'Newest first; ?limit and ?before page'),
   '/api/v1/openapi.json': open('This description', 'OpenAPI 3.1'),

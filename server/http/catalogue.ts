@@ -6,7 +6,14 @@ import type { DaySpan } from '../../shared/unit/period.ts';
 import { IocError } from '../errors.ts';
 import { allow, principalOf, whenReady } from './guard.ts';
 import { keepJson } from './kept-json.ts';
-import type { AccessPort, CameraPlace, CorePort, PackPort, Readiness } from './ports.ts';
+import type {
+  AccessPort,
+  CameraPlace,
+  CorePort,
+  PackPort,
+  Readiness,
+  RevisionsAsked,
+} from './ports.ts';
 import { limitRate } from './rates.ts';
 
 export interface PackRoutesOptions extends PackPort {
@@ -66,6 +73,10 @@ export const coreRoutes: FastifyPluginAsync<CoreRoutesOptions> = async (app, opt
     const report = await options.quality(principal, periodOf(request));
     return { ...report, maySeeEvents: access.may(principal, 'events') };
   });
+  app.get('/api/v1/revisions', reading, async (request, reply) => {
+    const told = await options.revisions(principalOf(request), revisionsOf(request));
+    return 'refused' in told ? reply.code(403).send(told.refused) : told;
+  });
   app.get('/api/v1/recent', { onRequest: [allow(access, 'events'), ready] }, async (request) => {
     const { feeds = 'dossier', limit = '10' }: Record<string, unknown> = Object(request.query);
     return options.recent(String(feeds), wholeOf('limit', limit, 100));
@@ -82,6 +93,18 @@ function coarsen(camera: CameraPlace): CameraPlace {
   const { lon, lat } = camera;
   if (lon === undefined || lat === undefined) return camera;
   return { ...camera, lon: Math.round(lon * 1000) / 1000, lat: Math.round(lat * 1000) / 1000 };
+}
+
+function revisionsOf(request: FastifyRequest): RevisionsAsked {
+  const { indicator = '', unit = '' }: Record<string, unknown> = Object(request.query);
+  const span = periodOf(request);
+  if (span && indicator !== '' && unit !== '')
+    return { indicator: String(indicator), unit: String(unit), span };
+  throw new IocError('IOC_HTTP_INVALID', {
+    where: '?indicator',
+    expected: 'an indicator, a unit and two days',
+    came: request.url.slice(0, 80),
+  });
 }
 
 function pageOf({ query }: FastifyRequest): { limit: number; before?: number } {

@@ -176,6 +176,18 @@ describe('readings', () => {
     }
   });
 
+  it('revisions are told of units one may see, for an indicator, a unit and two days', async () => {
+    const app = await startServer();
+    const ask = (rest: string) =>
+      app.inject({ url: `/api/v1/revisions?indicator=IIP${rest}`, headers: WALL });
+    const days = '&from=2023-01-01&to=2023-12-31';
+    expect((await ask(`&unit=74${days}`)).json()).toEqual([]);
+    const refused = await ask(`&unit=75${days}`);
+    expect([refused.statusCode, refused.json().code]).toEqual([403, 'IOC_ACCESS_UNIT']);
+    for (const wrong of ['&unit=74', days])
+      expect((await ask(wrong)).json().code).toBe('IOC_HTTP_INVALID');
+  });
+
   it('metrics are for this machine and the administrator', async () => {
     const app = await startServer();
     const scrape = await app.inject({ url: '/metrics' });

@@ -83,6 +83,7 @@ function readingOf(core: CorePort): CorePort {
     cameras: (principal) => core.cameras(principal),
     quality: (...args) => core.quality(...args),
     recent: (...args) => core.recent(...args),
+    revisions: (...args) => core.revisions(...args),
     quarantine: (page) => core.quarantine(page),
   };
 }

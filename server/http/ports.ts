@@ -5,6 +5,7 @@ import type { PublishedFigure } from '../../shared/published/published.ts';
 import type { Answer } from '../../shared/query/answer.ts';
 import type { QualityReport } from '../../shared/query/quality.ts';
 import type { Query } from '../../shared/query/query.ts';
+import type { RevisedFigure } from '../../shared/query/revisions.ts';
 import type { BoundaryLayer } from '../../shared/territory/boundary-layer.ts';
 import type { Pack, Targets } from '../../shared/territory/pack.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
@@ -85,6 +86,14 @@ export interface RecentEvent {
   readonly unit: string;
 }
 
+/** Of one indicator and unit, those whose periods meet the span. */
+export interface RevisionsAsked {
+  readonly indicator: string;
+  readonly unit: string;
+  readonly span: DaySpan;
+}
+export type RevisionsTold = readonly RevisedFigure[] | { readonly refused: Refusal };
+
 /** What the core knows at this moment, for reading. */
 export interface CorePort {
   sources(): Promise<readonly SourceState[]>;
@@ -93,6 +102,8 @@ export interface CorePort {
   quality(principal: Principal, period: DaySpan | undefined): Promise<SourceQuality>;
   /** Newest first: events of the sources of a measure source (`dossier`, `camera` …), among the last hundred thousand. */
   recent(feeds: string, limit: number): Promise<readonly RecentEvent[]>;
+  /** Figures of an indicator that were revised, with what they were before. */
+  revisions(principal: Principal, asked: RevisionsAsked): Promise<RevisionsTold>;
   quarantine(page: { readonly limit: number; readonly before?: number }): Promise<QuarantinePage>;
 }
 

@@ -50,6 +50,8 @@ const core: HttpOptions['core'] = {
     period: { from: String(period?.from), to: String(period?.to) },
     sources: [],
   }),
+  revisions: async (_, { unit }) =>
+    unit === '74' ? [] : { refused: { code: 'IOC_ACCESS_UNIT', message: unit } },
   recent: async (feeds, limit) => [
     { seq: limit, receivedAt: 0, kind: feeds, source: 's', id: 'i', time: 0, unit: '74' },
   ],

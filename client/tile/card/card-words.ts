@@ -31,6 +31,7 @@ interface CardWords {
   readonly final: string;
   readonly revised: (times: string) => string;
   readonly notRevised: string;
+  readonly before: string;
 }
 
 export const CARD_WORDS: Readonly<Record<Language, CardWords>> = {
@@ -65,6 +66,7 @@ export const CARD_WORDS: Readonly<Record<Language, CardWords>> = {
     final: 'kỳ đã khép',
     revised: (times) => `đã điều chỉnh ${times} lần`,
     notRevised: 'chưa điều chỉnh',
+    before: 'Trước khi điều chỉnh',
   },
   en: {
     close: 'Close',
@@ -97,5 +99,6 @@ export const CARD_WORDS: Readonly<Record<Language, CardWords>> = {
     final: 'period closed',
     revised: (times) => `revised ${times} times`,
     notRevised: 'not revised',
+    before: 'Before it was revised',
   },
 };

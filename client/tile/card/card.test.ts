@@ -7,6 +7,7 @@ import type { LocalDay } from '../../../shared/unit/local-day.ts';
 import { namesOf } from '../names.ts';
 import { type CardBasis, factsOf } from './card-facts.ts';
 import { meterText, refusedText, rejectionText } from './meter-text.ts';
+import { earlierOf } from './revisions.tsx';
 
 const pack: Pack = {
   slug: 'mau',
@@ -128,5 +129,55 @@ describe('the meters', () => {
     );
     expect(refusedText({ rejected: 0, codes: [] }, 'vi')).toBe('');
     expect(rejectionText('IOC_INGEST_NEW', 'vi')).toBe('IOC_INGEST_NEW');
+  });
+});
+
+describe('what a revised figure was before', () => {
+  const state = (value: number, asOf: string, vintage = 'estimate') => ({
+    value,
+    operator: 'equal',
+    vintage,
+    asOf,
+    publisher: '',
+    time: 0,
+    seq: value,
+  });
+  const figures = [
+    {
+      period: '2023-12',
+      yearToDate: false,
+      part: '',
+      superseded: 1,
+      revisions: [state(6.2, '2024-12-01', 'official'), state(5.97, '2023-12-29')],
+    },
+    {
+      period: '2023-12',
+      yearToDate: true,
+      part: '',
+      superseded: 1,
+      revisions: [state(71, '2024-12-01'), state(70, '2023-12-29')],
+    },
+  ];
+  const earlier = (value: number, asOf: string) =>
+    earlierOf(figures, undefined, { value, asOf }, 100).map((each) => each.value);
+
+  test('is told of the very figure shown, though another bears the same month', () => {
+    expect(earlier(6.2, '2024-12-01')).toEqual([5.97]);
+    expect(earlier(71, '2024-12-01')).toEqual([70]);
+  });
+
+  test('is not told of a sum, which no report has revised', () => {
+    expect(earlier(77.2, '2024-12-01')).toEqual([]);
+  });
+
+  test('a share without a value of its own is compared as the share it makes', () => {
+    const share = (num: number, asOf: string) => {
+      const { value: _, ...rest } = state(num, asOf);
+      return { ...rest, num, den: 200 };
+    };
+    const [figure] = figures;
+    const revised = [{ ...figure, revisions: [share(90, '2024-01-31'), share(80, '2023-12-31')] }];
+    const told = earlierOf(revised as never, undefined, { value: 45, asOf: '2024-01-31' }, 100);
+    expect(told.map(({ value }) => value)).toEqual([40]);
   });
 });

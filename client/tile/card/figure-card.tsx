@@ -8,6 +8,7 @@ import { useTileSurroundings } from '../tile-context.ts';
 import { useBorders } from '../use-borders.ts';
 import { factsOf } from './card-facts.ts';
 import { CARD_WORDS } from './card-words.ts';
+import { Revisions } from './revisions.tsx';
 import { SourceMeters } from './source-meters.tsx';
 import './card.css';
 
@@ -70,6 +71,7 @@ function Facts({ figure }: { figure: FigureAsk }) {
           </div>
         ))}
       </dl>
+      {cell?.revised ? <Revisions figure={figure} row={row} cell={cell} answer={answer} /> : null}
     </section>
   );
 }

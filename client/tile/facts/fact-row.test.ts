@@ -3,7 +3,7 @@ import { createCatalogue } from '../../../shared/measure/catalogue.ts';
 import type { PublishedFigure } from '../../../shared/published/published.ts';
 import type { Cell } from '../../../shared/query/answer.ts';
 import { NO_ANSWER } from '../../store/live-state.ts';
-import { factRow } from './fact-row.ts';
+import { type FactPlace, factRow } from './fact-row.ts';
 
 const catalogue = createCatalogue([]);
 const figure = (over: Partial<PublishedFigure>): PublishedFigure => ({
@@ -30,10 +30,11 @@ const answer = (measure: string, cell: Cell) => ({
     freshness: { dataTo: Date.parse('2024-01-02T00:00:00+07:00'), closed: true },
   },
 });
+const PLACE: FactPlace = { tileScope: 'Tỉnh · năm 2023', width: 587 };
 const row = (over: Partial<PublishedFigure>, cell: Cell) => {
   const spec = figure(over);
   const measure = spec.measure ?? '';
-  return factRow(spec, answer(measure, cell), catalogue.get(measure), 'vi');
+  return factRow(spec, answer(measure, cell), catalogue.get(measure), 'vi', PLACE);
 };
 
 describe('a row of printed figures', () => {
@@ -59,7 +60,12 @@ describe('a row of printed figures', () => {
       { value: 30.5349, num: 8502, den: 27_843.5 },
     );
     expect(shown.value).toBe('30,53%');
-    expect(shown.told).toBe('đã công bố: 30,54% · đến 31/12/2023');
+    expect(shown.told).toBe('đã công bố: 30,54% · đến 31/12/2023 · báo 08/02/2024');
+  });
+  it('says its scope where the tile does not, rather than where it was printed', () => {
+    const departments = { scope: { vi: 'các sở, ban, ngành', en: 'departments' } };
+    const shown = row(departments, { value: 98.18, asOf: '2023-12-31', quality: 'official' });
+    expect(shown.told).toBe('các sở, ban, ngành · đến 31/12/2023 · chính thức');
   });
   it('shows a fraction as one, a change with its sign and a share’s change in points', () => {
     const coverage = { measure: 'coverage.rate', of: 'num', value: 17 } as const;
@@ -78,7 +84,7 @@ describe('a row of printed figures', () => {
       isKnown: false,
       told: 'chưa kết nối · báo 08/02/2024',
     });
-    const text = factRow(figure({ printed: 'kịp thời' }), undefined, undefined, 'vi');
+    const text = factRow(figure({ printed: 'kịp thời' }), undefined, undefined, 'vi', PLACE);
     expect(text).toMatchObject({ value: 'kịp thời', told: 'đến 31/12/2023 · báo 08/02/2024' });
   });
 });

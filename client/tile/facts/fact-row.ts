@@ -1,3 +1,5 @@
+import { textWidth } from '../../../shared/board/text-width.ts';
+import { TEXT } from '../../../shared/board/type-scale.ts';
 import type { Measure } from '../../../shared/measure/measure.ts';
 import { cellOfPublished, textOfPublished } from '../../../shared/published/figure-text.ts';
 import type { PublishedFigure } from '../../../shared/published/published.ts';
@@ -8,13 +10,20 @@ import { vintageWord } from '../indicators/vintage.ts';
 import { printedText } from '../number/printed.ts';
 import { reasonText } from '../reason.ts';
 
-interface FactRow {
+export interface FactRow {
   readonly name: string;
   /** `> 98%`; the printed words where no measure corresponds; `—` where our own events give nothing. */
   readonly value: string;
   readonly isKnown: boolean;
-  /** `mục tiêu · đến 31/12/2023 · ước tính · báo 08/02/2024`; where ours is another figure, the printed one. */
+  /** `mục tiêu · cấp xã · năm 2024`, `đến 31/12/2023 · ước tính · báo 08/02/2024`, the printed figure where ours differs. */
   readonly told: string;
+}
+
+/** Where a row stands: what the tile's scope line says need not be said again. */
+export interface FactPlace {
+  readonly tileScope: string;
+  /** Design pixels. */
+  readonly width: number;
 }
 
 const WORDS = {
@@ -28,31 +37,44 @@ export function factRow(
   answer: LiveAnswer | undefined,
   measure: Measure | undefined,
   language: Language,
+  place: FactPlace,
 ): FactRow {
   const name = (figure.shortStatement ?? figure.statement)[language];
   const source = figure.source?.[language];
+  const scope = scopeIn(figure.scope[language], place);
+  const kind = figure.kind === 'target' ? WORDS[language].target : undefined;
+  const tell = (...parts: (string | undefined)[]) => fitParts(parts, place.width);
   if (!answer) {
-    const told = join(targetWord(figure, language), dayOf(figure.asOf, language), source);
+    const told = tell(kind, scope, dayOf(figure.asOf, language), source);
     return { name, value: figure.printed, isKnown: true, told };
   }
   const cell = cellOfPublished(figure, answer.rows);
   const value = textOfPublished(figure, answer.rows, measure, language);
   if (value === undefined) {
     const reason = answer.frame ? reasonText(cell?.reason, language) : undefined;
-    return { name, value: '—', isKnown: false, told: join(reason, source) };
+    return { name, value: '—', isKnown: false, told: tell(reason, scope, source) };
   }
   if (figure.of === 'target') {
     const year = `${WORDS[language].year} ${figure.period}`;
-    return { name, value, isKnown: true, told: join(targetWord(figure, language), year, source) };
+    return { name, value, isKnown: true, told: tell(kind, scope, year, source) };
   }
   const printed = printedText(figure, answer.rows, measure, answer.frame?.freshness, language);
   const day = dayOf(cell?.asOf ?? figure.asOf, language);
   const vintage = vintageWord(cell?.quality, language);
-  const told = printed ? join(printed, day) : join(day, vintage, source);
-  return { name, value, isKnown: true, told };
+  return { name, value, isKnown: true, told: tell(printed, scope, day, vintage, source) };
 }
 
-const targetWord = ({ kind }: PublishedFigure, language: Language) =>
-  kind === 'target' ? WORDS[language].target : undefined;
 const dayOf = (asOf: string, language: Language) => `${WORDS[language].to} ${formatAsOf(asOf)}`;
-const join = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(' · ');
+
+function scopeIn(scope: string, { tileScope }: FactPlace): string | undefined {
+  return tileScope.toLowerCase().includes(scope.toLowerCase()) ? undefined : scope;
+}
+
+/** As many as the line holds, the first ones being the most needed. */
+function fitParts(parts: readonly (string | undefined)[], width: number): string {
+  return parts.reduce<string>((line, part) => {
+    if (!part) return line;
+    const longer = line ? `${line} · ${part}` : part;
+    return line && textWidth(longer, TEXT.fine.size) > width ? line : longer;
+  }, '');
+}

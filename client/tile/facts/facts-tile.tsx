@@ -1,6 +1,6 @@
 import { type CSSProperties, useMemo } from 'react';
 import type { Tile } from '../../../shared/board/board.ts';
-import { listColumns } from '../../../shared/board/tile-needs.ts';
+import { listColumns, listColumnWidth } from '../../../shared/board/tile-needs.ts';
 import { queryOfPublished } from '../../../shared/published/computed.ts';
 import { cellOfPublished } from '../../../shared/published/figure-text.ts';
 import type { PublishedFigure } from '../../../shared/published/published.ts';
@@ -11,13 +11,16 @@ import { FigureButton } from '../figure-button.tsx';
 import { useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
 import { useAnswers } from '../use-answers.ts';
-import { factRow } from './fact-row.ts';
+import { type FactPlace, factRow } from './fact-row.ts';
 
 type FactsTileSpec = Extract<Tile, { kind: 'facts' }>;
 
 export function FactsTile({ tile }: { tile: FactsTileSpec }) {
   const facts = useFacts(tile);
+  const { language } = useTileSurroundings();
   const columns = listColumns(tile.area.w);
+  const width = listColumnWidth(tile.area.w);
+  const place = { tileScope: `${tile.title[language]} ${tile.scope?.[language] ?? ''}`, width };
   const grid: CSSProperties = {
     gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
     gridTemplateRows: `repeat(${Math.ceil(tile.figures.length / columns)}, minmax(0, 1fr))`,
@@ -34,7 +37,7 @@ export function FactsTile({ tile }: { tile: FactsTileSpec }) {
     >
       <ul className="indicators" style={grid}>
         {facts.map((fact) => (
-          <Fact key={fact.figure.id} {...fact} />
+          <Fact key={fact.figure.id} {...fact} place={place} />
         ))}
       </ul>
     </TileFrame>
@@ -66,10 +69,10 @@ function useFacts(tile: FactsTileSpec): readonly FactProps[] {
   }));
 }
 
-function Fact({ figure, query, answer }: FactProps) {
+function Fact({ figure, query, answer, place }: FactProps & { readonly place: FactPlace }) {
   const { measures, language } = useTileSurroundings();
   const measure = measures.get(figure.measure ?? '');
-  const { name, value, isKnown, told } = factRow(figure, answer, measure, language);
+  const { name, value, isKnown, told } = factRow(figure, answer, measure, language, place);
   const asked = {
     measure: query ? (figure.measure ?? '') : '',
     query,

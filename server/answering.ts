@@ -13,6 +13,7 @@ import { isPast, type Pasts } from './pasts.ts';
 import type { Output } from './publish/outgoing.ts';
 import { Publisher } from './publish/publish.ts';
 import type { Evaluated } from './publish/question.ts';
+import type { QueryContext } from './query/context.ts';
 import { evaluate, sourcesOf } from './query/evaluate.ts';
 
 export interface AnsweringOptions {
@@ -20,6 +21,7 @@ export interface AnsweringOptions {
   readonly catalogue: Catalogue;
   readonly territory: Territory;
   readonly targets: Targets;
+  readonly quality?: QueryContext['quality'];
   readonly reportMonthStartsOn: number | undefined;
   readonly now: () => number;
   /** The real day, also in a replay. */

@@ -2,6 +2,7 @@ import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { createCatalogue } from '../shared/measure/catalogue.ts';
 import type { Heartbeat } from '../shared/protocol/messages.ts';
+import type { Pack } from '../shared/territory/pack.ts';
 import type { Access } from './access/access.ts';
 import { may, type Principal } from './access/principal.ts';
 import type { Config } from './config.ts';
@@ -141,7 +142,11 @@ function httpOptions({ config, pack, access, clientDirectory }: AppOptions) {
       redeem: access.redeem,
       may,
     },
-    pack: { ...pack, measures: createCatalogue(pack.indicators, pack.pack).measures },
+    pack: {
+      ...pack,
+      pack: withSourceNames(pack),
+      measures: createCatalogue(pack.indicators, pack.pack).measures,
+    },
     clientDirectory,
     basemap: settings.IOC_BASEMAP === undefined ? undefined : readBasemapFile(settings.IOC_BASEMAP),
     host: settings.HOST,
@@ -153,6 +158,12 @@ function httpOptions({ config, pack, access, clientDirectory }: AppOptions) {
       queriesPerMinute: settings.IOC_QUERY_RATE,
     },
   };
+}
+
+/** Sources are called by their names on the wall, as all other codes are. */
+function withSourceNames({ pack, sources }: ProvincePack): Pack {
+  const named = sources.map(({ source, name }) => ({ code: source, name }));
+  return { ...pack, terms: { ...pack.terms, source: named } };
 }
 
 /** Since the last reading. */

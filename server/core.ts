@@ -57,7 +57,8 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
   const { fold, checkpointSeq } = await recoverFold(folding, newFold, listener);
   const pasts = openPasts(fold, folding, newFold);
   const bordersDay = () => localDayOf(Date.now());
-  const basis = { ...basisOf(pack), epoch, now, bordersDay, monoMs, listener };
+  const quality = { arrivals: () => log.arrivals(), promised: pack.sources };
+  const basis = { ...basisOf(pack), quality, epoch, now, bordersDay, monoMs, listener };
   const answering = createAnswering({ ...basis, pasts });
   const ticker = startTicker(answering, listener);
   const checkpoints = createCheckpoints({ log, fold, monoMs, after, listener }, checkpointSeq);

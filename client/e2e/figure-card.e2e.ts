@@ -61,7 +61,7 @@ test('a press on a number shows formula, parts, scope, period, vintage and its s
   await expect(card(page)).toContainText(/283\.\d{3} \/ 288\.\d{3}/);
   await expect(card(page)).toContainText('năm 2023');
   await expect(card(page)).toContainText('Hệ thống thông tin giải quyết TTHC');
-  await expect(card(page)).toContainText(/mot-cua: \d+: thiếu trường bắt buộc/);
+  await expect(card(page)).toContainText(/mot-cua: \d+ \(thiếu trường bắt buộc/);
   await expect(card(page)).toContainText('mã từng sự kiện chỉ dành cho quản trị viên');
   await expect(card(page)).not.toContainText('e2e-refused');
   await page.keyboard.press('Escape');

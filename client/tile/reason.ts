@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/unit/format.ts';
 
 const REASONS: readonly (readonly [RegExp, string, string])[] = [
+  [/NOT_OWED/, 'không có cam kết', 'nothing promised'],
   [/DENOMINATOR/, 'chưa có mẫu số', 'nothing to divide by'],
   [/BORDERS_SPLIT/, 'có đơn vị bị chia tách', 'a unit was split'],
   [/BORDERS_ABSENT/, 'khi đó chưa có hoặc không còn', 'did not exist then'],

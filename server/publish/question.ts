@@ -25,7 +25,7 @@ export interface Evaluated {
 }
 
 /** Silence alone changes what these say. */
-const TIME_DRIVEN: ReadonlySet<MeasureSource> = new Set(['camera', 'link']);
+const TIME_DRIVEN: ReadonlySet<MeasureSource> = new Set(['camera', 'link', 'quality']);
 
 /** One distinct question and the versions of its answer. */
 export interface Question<P> {

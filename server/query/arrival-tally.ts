@@ -71,12 +71,17 @@ export function meterOf(
   return den === 0 ? { value: null, num, den, reason } : { value: (num / den) * 100, num, den };
 }
 
+/** Why nothing came. */
+export function reasonOf({ lastAcceptedAt }: ArrivalTally): ErrorCode {
+  return lastAcceptedAt === null ? 'IOC_QUERY_NOT_CONNECTED' : 'IOC_QUERY_NO_DATA';
+}
+
 /** The meters that need nothing but counts. */
-export function countedMeters(tally: ArrivalTally): { valid: Meter; fields: Meter; clean: Meter } {
+export function countedMeters(tally: ArrivalTally): Record<'valid' | 'fields' | 'clean', Meter> {
   const { accepted, duplicates, conflicts, rejected, missing } = tally;
   const valid = accepted + duplicates + conflicts;
   const sent = valid + rejected;
-  const none = tally.lastAcceptedAt === null ? 'IOC_QUERY_NOT_CONNECTED' : 'IOC_QUERY_NO_DATA';
+  const none = reasonOf(tally);
   return {
     valid: meterOf(valid, sent, none),
     fields: meterOf(sent - missing, sent, none),

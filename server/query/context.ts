@@ -1,10 +1,11 @@
 import type { Catalogue } from '../../shared/measure/catalogue.ts';
 import type { Answer } from '../../shared/query/answer.ts';
-import type { Targets } from '../../shared/territory/pack.ts';
+import type { Sources, Targets } from '../../shared/territory/pack.ts';
 import type { Territory } from '../../shared/territory/territory.ts';
 import type { LocalDay } from '../../shared/unit/local-day.ts';
 import type { CodedError } from '../errors.ts';
 import type { FoldView } from '../fold/view.ts';
+import type { ArrivalSeries } from '../log/log.ts';
 
 /** Everything an answer depends on besides the query; the same context and query always give the same answer. */
 export interface QueryContext {
@@ -12,6 +13,10 @@ export interface QueryContext {
   readonly catalogue: Catalogue;
   readonly territory: Territory;
   readonly targets: Targets;
+  /** What arrived, and who promises what; left out, nothing is known of quality. */
+  readonly quality?:
+    | { readonly arrivals: () => readonly ArrivalSeries[]; readonly promised: Sources }
+    | undefined;
   /** Day of the month on which report months begin; 1 where the pack names none. */
   readonly reportMonthStartsOn?: number | undefined;
   /** The server's clock, or the instant of an `asOf` question (ms). */

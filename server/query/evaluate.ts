@@ -4,7 +4,6 @@ import type { Query } from '../../shared/query/query.ts';
 import { endOfDay, isoDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
 import { codedError } from '../errors.ts';
-import type { FoldView } from '../fold/view.ts';
 import { readAssessmentSheet } from './assessment-sheet.ts';
 import type { Evaluation, QueryContext } from './context.ts';
 import { readCoverageSheet } from './coverage-sheet.ts';
@@ -13,6 +12,7 @@ import { createFlowTable, type FlowTable } from './flow-table.ts';
 import { readLinkSheet } from './link-sheet.ts';
 import { readObservationSheet } from './observation-sheet.ts';
 import { type Plan, planQuery } from './plan.ts';
+import { newestArrival, readQualitySheet } from './quality-sheet.ts';
 import { buildRows, keepTop, type LabelName } from './rows.ts';
 import { readScoreSheet } from './score-sheet.ts';
 import type { Sheet } from './sheet.ts';
@@ -44,7 +44,7 @@ export function evaluate(query: Query, context: QueryContext): Evaluation {
       asOf: new Date(context.now).toISOString(),
       period: daysOf(plan.span),
       ...(plan.base ? { comparedPeriod: daysOf(plan.base) } : {}),
-      freshness: freshnessOf(plan, context.view),
+      freshness: freshnessOf(plan, context),
       rows,
     },
   };
@@ -80,6 +80,8 @@ function createSheetReader(plan: Plan, context: QueryContext): (measure: Measure
         return readAssessmentSheet(measure, plan, context);
       case 'stage-plan':
         return readStageSheet(measure, plan, context);
+      case 'quality':
+        return readQualitySheet(measure, plan, context);
       case 'link':
         return readLinkSheet(measure, plan, context);
       default:
@@ -97,10 +99,10 @@ function labelNames({ measures, by }: Plan): readonly LabelName[] {
 const daysOf = ({ from, to }: DaySpan) => ({ from: isoDay(from), to: isoDay(to) });
 
 /** As old as the oldest of the sources asked. */
-function freshnessOf({ measures, span, today }: Plan, view: FoldView): Freshness {
+function freshnessOf({ measures, span, today }: Plan, context: QueryContext): Freshness {
   const closed = span.to < today;
   const times = [...new Set(measures.map(({ source }) => source))].map((source) =>
-    view.dataTo(source),
+    source === 'quality' ? newestArrival(context) : context.view.dataTo(source),
   );
   const known = times.filter((time) => time !== null);
   if (known.length === 0) return { dataTo: null, closed };

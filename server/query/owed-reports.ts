@@ -20,7 +20,10 @@ export interface Owed {
 }
 
 /** Units that owe a report of the period that ends on a day. */
-export function owedUnits({ owes, territory, isAsked }: Owed, day: LocalDay): readonly string[] {
+export function owedUnits(
+  { owes, territory, isAsked }: Pick<Owed, 'owes' | 'territory' | 'isAsked'>,
+  day: LocalDay,
+): readonly string[] {
   if (!owes) return [];
   if ('units' in owes) return owes.units.filter((unit) => isAsked(unit, day));
   const borders = territory.on(day);

@@ -1,46 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { createTerritory } from '../../shared/territory/territory.ts';
-import { type LocalDay, localDayOf, startOfDay } from '../../shared/unit/local-day.ts';
+import type { LocalDay } from '../../shared/unit/local-day.ts';
 import { spanOfKey } from '../../shared/unit/period.ts';
 import type { ArrivalSeries } from '../log/log.ts';
 import { type QualityContext, reportQuality } from './quality-report.ts';
+import { promised, series } from './sample-arrivals.ts';
 import { PACK } from './sample-context.ts';
 
-const dayOf = (text: string) => localDayOf(Date.parse(`${text}T12:00:00+07:00`));
 const NOW = Date.parse('2024-01-10T09:00:00+07:00');
 const DECEMBER = spanOfKey('2023-12') ?? { from: 0 as LocalDay, to: 0 as LocalDay };
-
-/** `what` is an outcome or the code of a rejection; counts by day, each day's last one at eight in the morning. */
-function series(name: string, what: string, days: Readonly<Record<string, number>>): ArrivalSeries {
-  const [source = '', unit = ''] = name.split('/');
-  const isCode = what.startsWith('IOC_');
-  return {
-    source,
-    unit,
-    outcome: isCode ? 'rejected' : (what as ArrivalSeries['outcome']),
-    code: isCode ? what : '',
-    days: Object.entries(days).map(([text, count]) => {
-      const day = dayOf(text);
-      return { day, count, lastAt: startOfDay(day) + 8 * 3_600_000 };
-    }),
-  };
-}
-
-const promised: QualityContext['promised'] = [
-  {
-    source: 'mot-cua',
-    name: { vi: 'Một cửa', en: 'One stop' },
-    kinds: ['dossier'],
-    cadenceSeconds: 3600,
-    owes: { level: 'district', each: 'month' },
-  },
-  {
-    source: 'camera',
-    name: { vi: 'Camera', en: 'Cameras' },
-    kinds: ['camera-status'],
-    cadenceSeconds: 3600,
-  },
-];
 
 function report(arrivals: readonly ArrivalSeries[], changes: Partial<QualityContext> = {}) {
   const territory = createTerritory(PACK);

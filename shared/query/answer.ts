@@ -56,6 +56,7 @@ export const Row = Type.Object({
   tier: Type.Optional(Type.String()),
   plan: Type.Optional(Type.String()),
   system: Type.Optional(Type.String()),
+  source: Type.Optional(Type.String()),
   programme: Type.Optional(Type.String()),
 });
 export type Row = Static<typeof Row>;

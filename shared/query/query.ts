@@ -53,6 +53,7 @@ export const QueryDimension = Type.Enum([
   'tier',
   'plan',
   'system',
+  'source',
 ]);
 
 export const Compare = Type.Enum(['previous-period', 'same-period-last-year', 'target', 'plan']);

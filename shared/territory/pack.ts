@@ -30,6 +30,8 @@ export const Pack = Type.Object(
           index: Type.Optional(Type.Array(Named)),
           tier: Type.Optional(Type.Array(Named)),
           system: Type.Optional(Type.Array(Named)),
+          /** Told by the server, from `sources.json`. */
+          source: Type.Optional(Type.Array(Named)),
         },
         { additionalProperties: false },
       ),

@@ -125,7 +125,7 @@ describe('the meters', () => {
       { code: 'IOC_INGEST_MISSING', count: 1400 },
     ];
     expect(refusedText({ rejected: 1408, codes }, 'vi')).toBe(
-      '1.408: sai ngày 8, thiếu trường bắt buộc 1.400',
+      '1.408 (sai ngày 8, thiếu trường bắt buộc 1.400)',
     );
     expect(refusedText({ rejected: 0, codes: [] }, 'vi')).toBe('');
     expect(rejectionText('IOC_INGEST_NEW', 'vi')).toBe('IOC_INGEST_NEW');

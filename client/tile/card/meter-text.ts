@@ -46,7 +46,7 @@ export function rejectionText(code: string, language: Language): string {
   return CODES[code.replace('IOC_INGEST_', '')]?.[language] ?? code;
 }
 
-/** `12: sai ngày 8, thiếu trường bắt buộc 4`; empty where nothing was refused. */
+/** `12 (sai ngày 8, thiếu trường bắt buộc 4)`; empty where nothing was refused. */
 export function refusedText(
   { rejected, codes }: Pick<QualitySource, 'rejected' | 'codes'>,
   language: Language,
@@ -55,6 +55,6 @@ export function refusedText(
   const parts = codes
     .slice(0, MOST_CODES)
     .map(({ code, count }) => `${rejectionText(code, language)} ${formatInteger(count, language)}`);
-  return `${formatInteger(rejected, language)}: ${parts.join(', ')}`;
+  return `${formatInteger(rejected, language)} (${parts.join(', ')})`;
 }
 const MOST_CODES = 3;

@@ -38,6 +38,7 @@ export function SourceMeters({ measure }: { measure: string }) {
 
 /** What came under no known name may have been meant for any figure. */
 function isUnder({ source, feeds, rejected }: QualitySource, wanted: string): boolean {
+  if (wanted === 'quality') return true;
   return source === '' ? rejected > 0 : feeds.includes(wanted);
 }
 

@@ -71,6 +71,8 @@ test('a bucket key names its span', () => {
   );
   expect(spanKey(span('2023-01-01', '2023-03-31'))).toBe('2023-Q1');
   expect(spanKey(span('2023-01-01', '2023-05-31'))).toBe('2023-01-01/2023-05-31');
+  expect(spanOfKey('2021-01-01/2023-08-07')).toEqual(span('2021-01-01', '2023-08-07'));
+  expect(spanOfKey('2023-08-07/2021-01-01')).toBeUndefined();
   expect(spanOfKey('2023-9M')).toEqual(span('2023-01-01', '2023-09-30'));
   for (const key of ['2023-13', '2023-Q5', '2023-00', '23', '2023-02-30'])
     expect(spanOfKey(key)).toBeUndefined();

@@ -74,8 +74,20 @@ export function bucketsOf(span: DaySpan, grain: Grain): (DaySpan & { readonly ke
 
 const PERIOD_KEY = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(9M)|(\d{2})))?$/;
 
-/** Span of a period key: `2023`, `2023-Q1`, `2023-H1`, `2023-9M` (first nine months), `2023-12`, `2023-12-31`. */
+/**
+ * Span of a period key: `2023`, `2023-Q1`, `2023-H1`, `2023-9M` (first nine months), `2023-12`, `2023-12-31`, or from one
+ * day to another, `2021-01-01/2023-08-07`.
+ */
 export function spanOfKey(key: string): DaySpan | undefined {
+  const [start = '', end] = key.split('/');
+  return end === undefined ? spanOfBucket(key) : spanBetween(parseDay(start), parseDay(end));
+}
+
+function spanBetween(from: LocalDay | undefined, to: LocalDay | undefined): DaySpan | undefined {
+  return from === undefined || to === undefined || to < from ? undefined : { from, to };
+}
+
+function spanOfBucket(key: string): DaySpan | undefined {
   const day = parseDay(key);
   if (day !== undefined) return { from: day, to: day };
   const match = PERIOD_KEY.exec(key);

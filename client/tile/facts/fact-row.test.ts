@@ -87,4 +87,12 @@ describe('a row of printed figures', () => {
     const text = factRow(figure({ printed: 'kịp thời' }), undefined, undefined, 'vi', PLACE);
     expect(text).toMatchObject({ value: 'kịp thời', told: 'đến 31/12/2023 · báo 08/02/2024' });
   });
+  it('tells the day our events have come to while they are on their way to the printed one', () => {
+    const { frame, ...rest } = answer('dossier.onTimeRate', { value: 98.18 });
+    const freshness = { dataTo: Date.parse('2023-12-29T09:00:00+07:00'), closed: false };
+    const running = { ...rest, frame: { ...frame, freshness } };
+    const measure = catalogue.get('dossier.onTimeRate');
+    const shown = factRow(figure({}), running, measure, 'vi', PLACE);
+    expect(shown.told).toBe('đến 29/12/2023 · báo 08/02/2024');
+  });
 });

@@ -3,7 +3,9 @@ import { TEXT } from '../../../shared/board/type-scale.ts';
 import type { Measure } from '../../../shared/measure/measure.ts';
 import { cellOfPublished, textOfPublished } from '../../../shared/published/figure-text.ts';
 import type { PublishedFigure } from '../../../shared/published/published.ts';
+import type { Freshness } from '../../../shared/query/answer.ts';
 import type { Language } from '../../../shared/unit/format.ts';
+import { isoDay, localDayOf } from '../../../shared/unit/local-day.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import { formatAsOf } from '../freshness.ts';
 import { vintageWord } from '../indicators/vintage.ts';
@@ -59,9 +61,16 @@ export function factRow(
     return { name, value, isKnown: true, told: tell(kind, scope, year, source) };
   }
   const printed = printedText(figure, answer.rows, measure, answer.frame?.freshness, language);
-  const day = dayOf(cell?.asOf ?? figure.asOf, language);
+  const day = dayOf(cell?.asOf ?? reachedDay(figure.asOf, answer.frame?.freshness), language);
   const vintage = vintageWord(cell?.quality, language);
   return { name, value, isKnown: true, told: tell(printed, scope, day, vintage, source) };
+}
+
+/** The printed day, or the one that our own events have come to on their way there. */
+function reachedDay(printed: string, freshness: Freshness | undefined): string {
+  if (!freshness || freshness.closed || freshness.dataTo === null) return printed;
+  const known = isoDay(localDayOf(freshness.dataTo));
+  return known < printed ? known : printed;
 }
 
 const dayOf = (asOf: string, language: Language) => `${WORDS[language].to} ${formatAsOf(asOf)}`;

@@ -10,7 +10,7 @@ import { cellOfPublished, textOfPublished } from '../shared/published/figure-tex
 import type { PublishedFigure } from '../shared/published/published.ts';
 import type { Query } from '../shared/query/query.ts';
 import { roundNumber } from '../shared/unit/decimal.ts';
-import { formatOperator } from '../shared/unit/format.ts';
+import { formatNumber, formatOperator } from '../shared/unit/format.ts';
 import { feedCore } from './sample-core.ts';
 import { readPack } from './source/pack.ts';
 
@@ -29,7 +29,14 @@ const { facts } = JSON.parse(readFileSync(FACTS_FILE, 'utf8')) as { facts: reado
 const shared = path.resolve('../shared/facts/published-facts.json');
 
 /** Packs whose every fact is on a board or has a reason not to be. */
-const PROVINCES = [['binh-duong', 'Binh Duong']] as const;
+const PROVINCES = [
+  ['binh-duong', 'Binh Duong'],
+  ['binh-phuoc', 'Binh Phuoc'],
+  ['tay-ninh', 'Tay Ninh / Go Dau'],
+] as const;
+
+/** Printed figures that the printed inputs cannot give: 92,51 − 88,81 is not 3,71, and 8.502 of 27.843,5 not 30,54 %. */
+const COMPUTED: Readonly<Record<string, number>> = { 'BP22-007': 3.7, 'BP23-040': 30.53 };
 
 it('walks all 176 facts as they were read', () => {
   expect(facts).toHaveLength(176);
@@ -72,6 +79,17 @@ function numberIn(text: string): number {
 }
 const decimalsIn = (text: string) => /,(\d+)/.exec(text)?.[1]?.length ?? 0;
 
+/** The value and its text, both at the printed precision. */
+function expectNumbers(figure: PublishedFigure, value: number, place: string, text: string): void {
+  const { id, printed, note } = figure;
+  const decimals = decimalsIn(printed);
+  const computed = COMPUTED[id];
+  if (computed !== undefined) expect(note?.vi, place).toContain(formatNumber(computed, 2, 'vi'));
+  const words = /\d/.test(printed) ? printed : String(figure.value);
+  expect(roundNumber(value, decimals), place).toBe(computed ?? figure.value);
+  expect(roundNumber(numberIn(text), decimals), place).toBe(computed ?? numberIn(words));
+}
+
 describe.each(PROVINCES)('the pack %s', (slug, province) => {
   const read = readPack(path.resolve('fixtures/provinces', slug));
   const printed = new Map(read.published.map((figure) => [figure.id, figure]));
@@ -79,7 +97,7 @@ describe.each(PROVINCES)('the pack %s', (slug, province) => {
   let core: ReturnType<typeof feedCore>;
   beforeAll(() => {
     core = feedCore(read);
-  }, 120_000);
+  }, 400_000);
 
   it('prints the facts of its articles and no others, each with its value, operator, scope and day', () => {
     expect([...printed.keys()].sort()).toEqual(own.map(({ id }) => id).sort());
@@ -124,11 +142,10 @@ describe.each(PROVINCES)('the pack %s', (slug, province) => {
     const text =
       textOfPublished(figure, rows, core.catalogue.get(figure.measure ?? ''), 'vi') ?? '';
     expect(value, place).not.toBeNull();
-    const decimals = decimalsIn(figure.printed);
-    expect(roundNumber(value ?? 0, decimals), place).toBe(figure.value);
-    const words = /\d/.test(figure.printed) ? figure.printed : String(figure.value);
-    expect(roundNumber(numberIn(text), decimals), `${place}: ${text}`).toBe(numberIn(words));
-    if (figure.printed.includes('/')) expect(words).toContain(text);
+    expectNumbers(figure, value ?? 0, `${place}: ${text}`, text);
+    if (figure.printed.includes('/')) {
+      expect(figure.printed).toContain(text.replaceAll('\u00a0', ' '));
+    }
     if (/%|tỷ đồng/.test(figure.printed)) expect(text).toMatch(/%|tỷ đồng/);
     const operator = formatOperator(figure.operator);
     expect(text.startsWith(operator), `${place}: ${text}`).toBe(true);

@@ -95,6 +95,7 @@ describe('the Bình Dương pack', () => {
       'population',
       'public-services',
       'service-results',
+      'index-766',
       'procedures',
       'reform',
       'cameras',

@@ -2,6 +2,7 @@ import { isLastOfMonth } from './day-axis.ts';
 import type { DayBlocks } from './day-blocks.ts';
 import { mix, type SetDigest } from './mixing.ts';
 import { bytesOf, type Part, type PartReader } from './part.ts';
+import type { Rows } from './view.ts';
 
 /**
  * Totals of one bundle in one month or year, series after series: the place of the month's days (0 is none; years have
@@ -57,18 +58,29 @@ export function sumMonth(
   return total;
 }
 
-/** Adds the day totals of a month to `out`. */
-export function addDaysOf(
-  { bundle, lane, series }: FlowReader,
-  month: number,
-  out: Int32Array,
-): void {
-  const { blocks, months } = bundle;
+/** Adds the totals of all flows of a bundle. */
+export function addTotals(slice: Slice | undefined, lanes: number, rows: Rows): void {
+  if (slice === undefined) return;
+  const { series, rowOf, out, stride, offset } = rows;
+  for (let i = 0; i < series.length; i++) {
+    const cell = (series[i] as number) * (lanes + 1) + 1;
+    // Series that appeared later have no place in an old slice.
+    if (cell >= slice.length) return;
+    const at = (rowOf[i] as number) * stride + offset;
+    for (let lane = 0; lane < lanes; lane++) {
+      out[at + lane] = (out[at + lane] as number) + (slice[cell + lane] as number);
+    }
+  }
+}
+
+/** Adds the day totals of a month, all flows of the bundle day by day. */
+export function addDaysOf({ blocks, months }: Bundle, month: number, rows: Rows): void {
   const slice = months[month];
   if (slice === undefined) return;
+  const { series, rowOf, out, stride, offset } = rows;
   for (let i = 0; i < series.length; i++) {
     const place = slice[(series[i] as number) * (blocks.lanes + 1)] ?? 0;
-    if (place !== 0) blocks.addTo(place, lane, out);
+    if (place !== 0) blocks.addTo(place, out, (rowOf[i] as number) * stride + offset);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { LocalDay } from '../../shared/unit/local-day.ts';
 import {
   addDaysOf,
+  addTotals,
   type Bundle,
   digestSlice,
   dumpSlices,
@@ -28,7 +29,7 @@ import { mixText, type SetDigest } from './mixing.ts';
 import { bytesOf, jsonPart, type Part, type PartReader } from './part.ts';
 import { RecentChanges } from './recent-changes.ts';
 import { SeriesIndex } from './series-index.ts';
-import type { ChangeVisitor, CubeView } from './view.ts';
+import type { ChangeVisitor, CubeView, Rows } from './view.ts';
 
 /**
  * Daily totals of flows, split into series: one series for each combination of dimension values met.
@@ -206,10 +207,22 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
     return total;
   }
 
-  addDays(flow: number, series: ArrayLike<number>, month: number, out: Int32Array): void {
-    const bundle = this.#bundleOf[flow] as Bundle;
-    const reader = { series, bundle, lane: this.#laneOf[flow] as number };
-    addDaysOf(reader, month - FIRST_YEAR * 12, out);
+  together(flow: number): readonly number[] {
+    return (this.#bundleOf[flow] as Bundle).flows;
+  }
+
+  addYear(flow: number, year: number, rows: Rows): void {
+    const { years, flows } = this.#bundleOf[flow] as Bundle;
+    addTotals(years[year - FIRST_YEAR], flows.length, rows);
+  }
+
+  addMonth(flow: number, month: number, rows: Rows): void {
+    const { months, flows } = this.#bundleOf[flow] as Bundle;
+    addTotals(months[month - FIRST_YEAR * 12], flows.length, rows);
+  }
+
+  addDays(flow: number, month: number, rows: Rows): void {
+    addDaysOf(this.#bundleOf[flow] as Bundle, month - FIRST_YEAR * 12, rows);
   }
 
   changesSince(version: number, visit: ChangeVisitor): boolean {

@@ -5,6 +5,7 @@ const CHUNK_BITS = 12;
 const CHUNK_BLOCKS = 1 << CHUNK_BITS;
 const CHUNK_MASK = CHUNK_BLOCKS - 1;
 const WIDTH_BITS = 2;
+const WORD_BYTES = 4;
 const LIMIT = [0x7f, 0x7fff, 0x7fffffff];
 
 type Slots = Int8Array | Int16Array | Int32Array;
@@ -13,6 +14,8 @@ const TYPES = [Int8Array, Int16Array, Int32Array] as const;
 /** All blocks of one width. */
 interface Pool {
   readonly chunks: Slots[];
+  /** The same memory, four bytes at a time; none where blocks end between. */
+  readonly words: Int32Array[];
   used: number;
   readonly free: number[];
 }
@@ -28,7 +31,12 @@ interface Pool {
 export class DayBlocks {
   readonly lanes: number;
   readonly #slots: number;
-  readonly #pools: readonly Pool[] = TYPES.map(() => ({ chunks: [], used: 0, free: [] }));
+  readonly #pools: readonly Pool[] = TYPES.map(() => ({
+    chunks: [],
+    words: [],
+    used: 0,
+    free: [],
+  }));
 
   constructor(lanes: number) {
     this.lanes = lanes;
@@ -64,13 +72,20 @@ export class DayBlocks {
     return total;
   }
 
-  /** Adds each of the 31 days of a lane to its place in `out`. */
-  addTo(place: number, lane: number, out: Int32Array): void {
-    const slots = this.#chunkOf(place);
-    const lanes = this.lanes;
-    const base = ((place >> WIDTH_BITS) & CHUNK_MASK) * this.#slots + lane;
-    for (let day = 0; day < MONTH_DAYS; day++) {
-      out[day] = (out[day] as number) + (slots[base + day * lanes] as number);
+  /** Adds the 31 days to `out` from `at` on, lane beside lane. Most days of most blocks are empty: four bytes are looked at at once. */
+  addTo(place: number, out: Int32Array, at: number): void {
+    const pool = this.#pools[place & 3] as Pool;
+    const chunk = place >> (WIDTH_BITS + CHUNK_BITS);
+    const slots = pool.chunks[chunk] as Slots;
+    const words = pool.words[chunk];
+    const base = ((place >> WIDTH_BITS) & CHUNK_MASK) * this.#slots;
+    const step = words ? WORD_BYTES / slots.BYTES_PER_ELEMENT : this.#slots;
+    const firstWord = base / step;
+    for (let i = 0, word = firstWord; i < this.#slots; i += step, word++) {
+      if (words?.[word] === 0) continue;
+      for (let k = i; k < i + step; k++) {
+        out[at + k] = (out[at + k] as number) + (slots[base + k] as number);
+      }
     }
   }
 
@@ -100,7 +115,10 @@ export class DayBlocks {
       pool.used = used;
       pool.free.push(...free);
       for (let i = 0; i * CHUNK_BLOCKS < used; i++) {
-        pool.chunks.push(parts.roomy<Slots>(`${name}/days/${i}`, type, CHUNK_BLOCKS * this.#slots));
+        this.#addChunk(
+          pool,
+          parts.roomy<Slots>(`${name}/days/${i}`, type, CHUNK_BLOCKS * this.#slots),
+        );
       }
     }
   }
@@ -137,8 +155,15 @@ export class DayBlocks {
     return this.#chunkOf(place).subarray(begin, begin + this.#slots);
   }
 
-  #growPool({ chunks }: Pool, width: number): void {
+  #growPool(pool: Pool, width: number): void {
     const type = TYPES[width] as (typeof TYPES)[number];
-    chunks.push(new type(CHUNK_BLOCKS * this.#slots));
+    this.#addChunk(pool, new type(CHUNK_BLOCKS * this.#slots));
+  }
+
+  #addChunk({ chunks, words }: Pool, slots: Slots): void {
+    chunks.push(slots);
+    const isWhole = (this.#slots * slots.BYTES_PER_ELEMENT) % WORD_BYTES === 0;
+    if (isWhole)
+      words.push(new Int32Array(slots.buffer, slots.byteOffset, slots.byteLength / WORD_BYTES));
   }
 }

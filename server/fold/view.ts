@@ -56,13 +56,34 @@ export interface CubeView<Flow extends string = string> {
   /** Calendar years that may hold anything; the first is after the last while there is none. */
   readonly firstYear: number;
   readonly lastYear: number;
-  /** Adds the totals of the 31 days of a month (year × 12 + 0 … 11) to `out`; those that do not exist are zero. */
-  addDays(flow: number, series: ArrayLike<number>, month: number, out: Int32Array): void;
+  /** Flows that lie together in memory, this one among them: all of them are summed at the cost of one. */
+  together(flow: number): readonly number[];
+  /** Adds the totals of a year: to each row one number for each of `together(flow)`. */
+  addYear(flow: number, year: number, rows: Rows): void;
+  /** The same of a month (year × 12 + 0 … 11). */
+  addMonth(flow: number, month: number, rows: Rows): void;
+  /** The same of its 31 days, one after the other; those that do not exist are zero. */
+  addDays(flow: number, month: number, rows: Rows): void;
   /**
    * Visits all changes after a version, oldest first; false when they are no longer kept, and then nothing is visited.
    * The first call begins the keeping.
    */
   changesSince(version: number, visit: ChangeVisitor): boolean;
+}
+
+/**
+ * Sums of groups of series, side by side in `out`. All groups are summed in one walk along the series, as those lie in
+ * memory: group by group the same bytes would be fetched many times.
+ */
+export interface Rows {
+  /** In rising order. */
+  readonly series: ArrayLike<number>;
+  /** The row that each of them counts to. */
+  readonly rowOf: ArrayLike<number>;
+  readonly out: Int32Array;
+  /** Numbers from one row to the next, and from the beginning of a row to where the sums go. */
+  readonly stride: number;
+  readonly offset: number;
 }
 
 /** `month`: year × 12 + 0 … 11; `day` of the month, from 0. */

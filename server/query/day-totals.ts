@@ -1,13 +1,13 @@
-import { civilOf, dayOf, type LocalDay } from '../../shared/unit/local-day.ts';
-import type { CubeView } from '../fold/view.ts';
+import { civilOf, type LocalDay } from '../../shared/unit/local-day.ts';
+import type { CubeView, Rows } from '../fold/view.ts';
 
 /** A month has 31 places in the cube, some of them never used. */
 const DAYS = 31;
 const MONTHS = 12;
 
 /**
- * Totals of one flow in one group: of all years, of the months of the years and of the days of the months that a
- * question had to look into.
+ * Totals of flows that lie together, group after group: of all years, of the months of the years and of the days of
+ * the months that a question had to look into. Each total is a number for each of the flows.
  */
 interface Totals {
   readonly years: Int32Array;
@@ -19,7 +19,8 @@ interface Totals {
 
 /** What the groups of a slice look like to their totals. */
 export interface GroupList {
-  seriesOf(group: number): readonly number[];
+  readonly count: number;
+  readonly seriesCount: number;
   /** The group of a series; −1 where it belongs to none. */
   groupOf(series: number): number;
 }
@@ -31,8 +32,12 @@ export interface GroupList {
 export class DayTotals {
   readonly #cube: CubeView;
   readonly #groups: GroupList;
-  readonly #byFlow: (Totals | undefined)[][] = [];
+  /** By the first flow of those that lie together. */
+  readonly #byBundle: (Totals | undefined)[] = [];
+  readonly #lanes: (Lane | undefined)[] = [];
+  #members: Members = { seen: 0, series: [], rowOf: [] };
   #version: number;
+  #groupCount: number;
   #firstYear: number;
   #lastYear: number;
   #bytes = 0;
@@ -41,6 +46,7 @@ export class DayTotals {
     this.#cube = cube;
     this.#groups = groups;
     this.#version = cube.version;
+    this.#groupCount = groups.count;
     this.#firstYear = cube.firstYear;
     this.#lastYear = cube.lastYear;
     // From here on the cube keeps what changes.
@@ -61,101 +67,159 @@ export class DayTotals {
   until(flow: number, group: number, to: LocalDay): number {
     this.#follow();
     const { year, month, day } = civilOf((to + 1) as LocalDay);
-    const totals = this.#totalsOf(flow, group);
+    const lane = this.#laneOf(flow);
+    const totals = this.#totalsOf(flow);
     const place = year - this.#firstYear;
-    if (place < 0 || place >= totals.years.length) return addUp(totals.years, place);
-    let total = addUp(totals.years, place);
+    const row = { lane, group, length: this.#lastYear - this.#firstYear + 1 };
+    const total = addUp(totals.years, row, place);
+    if (place < 0 || place >= row.length) return total;
     // The day after `to` begins a year or a month: nothing smaller has to be looked into.
-    if (month > 1) total += addUp(this.#monthsOf(totals, flow, group, place), month - 1);
-    if (day > 1)
-      total += addUp(this.#daysOf(totals, flow, group, place * MONTHS + month - 1), day - 1);
-    return total;
+    const months = month > 1 ? this.#monthsOf(totals, flow, place) : undefined;
+    const days = day > 1 ? this.#daysOf(totals, flow, place * MONTHS + month - 1) : undefined;
+    return (
+      total +
+      addUp(months, { lane, group, length: MONTHS }, month - 1) +
+      addUp(days, { lane, group, length: DAYS }, day - 1)
+    );
   }
 
   #follow(): void {
     const { version, firstYear, lastYear } = this.#cube;
-    if (version === this.#version) return;
-    const isWithin = firstYear === this.#firstYear && lastYear === this.#lastYear;
-    if (!isWithin || !this.#cube.changesSince(this.#version, this.#take)) this.#forget();
+    const { count } = this.#groups;
+    if (version === this.#version && count === this.#groupCount) return;
+    const isSame =
+      firstYear === this.#firstYear && lastYear === this.#lastYear && count === this.#groupCount;
+    if (!isSame || !this.#cube.changesSince(this.#version, this.#take)) this.#forget();
     this.#version = version;
+    this.#groupCount = count;
     this.#firstYear = firstYear;
     this.#lastYear = lastYear;
   }
 
   readonly #take = (flow: number, series: number, month: number, day: number, n: number): void => {
     const group = this.#groups.groupOf(series);
+    const lane = this.#laneOf(flow);
     // What has no totals yet is summed from the cube, which holds this change already.
-    const totals = group < 0 ? undefined : this.#byFlow[flow]?.[group];
+    const totals = group < 0 ? undefined : this.#byBundle[lane.bundle];
     if (!totals) return;
     const at = month - this.#firstYear * MONTHS;
     const place = Math.floor(at / MONTHS);
-    increase(totals.years, place, n);
-    increase(totals.months[place], at % MONTHS, n);
-    increase(totals.days[at], day, n);
+    const years = this.#lastYear - this.#firstYear + 1;
+    increase(totals.years, { lane, group, length: years }, place, n);
+    increase(totals.months[place], { lane, group, length: MONTHS }, at % MONTHS, n);
+    increase(totals.days[at], { lane, group, length: DAYS }, day, n);
   };
 
   #forget(): void {
-    this.#byFlow.length = 0;
+    this.#byBundle.length = 0;
     this.#bytes = 0;
   }
 
-  #totalsOf(flow: number, group: number): Totals {
-    this.#byFlow[flow] ??= [];
-    const byGroup = this.#byFlow[flow];
-    const known = byGroup[group];
+  #laneOf(flow: number): Lane {
+    const known = this.#lanes[flow];
     if (known) return known;
-    const years = this.#numbers(Math.max(this.#lastYear - this.#firstYear + 1, 0));
-    const series = this.#groups.seriesOf(group);
-    for (let place = 0; place < years.length; place++) {
-      const year = this.#firstYear + place;
-      years[place] = this.#cube.sumOver(flow, series, firstOf(year, 0), lastOf(year, MONTHS - 1));
+    const flows = this.#cube.together(flow);
+    const lane = { bundle: flows[0] ?? flow, place: flows.indexOf(flow), count: flows.length };
+    this.#lanes[flow] = lane;
+    return lane;
+  }
+
+  #totalsOf(flow: number): Totals {
+    const { bundle, count } = this.#laneOf(flow);
+    const known = this.#byBundle[bundle];
+    if (known) return known;
+    const length = Math.max(this.#lastYear - this.#firstYear + 1, 0);
+    const rows = this.#rows(length * count);
+    for (let place = 0; place < length; place++) {
+      this.#cube.addYear(flow, this.#firstYear + place, { ...rows, offset: place * count });
     }
-    const totals = { years, months: [], days: [] };
-    byGroup[group] = totals;
+    const totals = { years: rows.out, months: [], days: [] };
+    this.#byBundle[bundle] = totals;
     return totals;
   }
 
-  #monthsOf(totals: Totals, flow: number, group: number, place: number): Int32Array {
+  #monthsOf(totals: Totals, flow: number, place: number): Int32Array {
     const known = totals.months[place];
     if (known) return known;
-    const months = this.#numbers(MONTHS);
-    const series = this.#groups.seriesOf(group);
-    const year = this.#firstYear + place;
-    for (let month = 0; month < MONTHS; month++)
-      months[month] = this.#cube.sumOver(flow, series, firstOf(year, month), lastOf(year, month));
-    totals.months[place] = months;
-    return months;
+    const { count } = this.#laneOf(flow);
+    const rows = this.#rows(MONTHS * count);
+    const first = (this.#firstYear + place) * MONTHS;
+    for (let month = 0; month < MONTHS; month++) {
+      this.#cube.addMonth(flow, first + month, { ...rows, offset: month * count });
+    }
+    totals.months[place] = rows.out;
+    return rows.out;
   }
 
-  #daysOf(totals: Totals, flow: number, group: number, at: number): Int32Array {
+  #daysOf(totals: Totals, flow: number, at: number): Int32Array {
     const known = totals.days[at];
     if (known) return known;
-    const days = this.#numbers(DAYS);
-    const month = this.#firstYear * MONTHS + at;
-    this.#cube.addDays(flow, this.#groups.seriesOf(group), month, days);
-    totals.days[at] = days;
-    return days;
+    const rows = this.#rows(DAYS * this.#laneOf(flow).count);
+    this.#cube.addDays(flow, this.#firstYear * MONTHS + at, rows);
+    totals.days[at] = rows.out;
+    return rows.out;
   }
 
-  #numbers(count: number): Int32Array {
-    // A small typed array costs more than its numbers.
-    this.#bytes += count * 4 + 120;
-    return new Int32Array(count);
+  /** A row of `stride` zeros for each group. */
+  #rows(stride: number): Rows {
+    const out = new Int32Array(this.#groupCount * stride);
+    this.#bytes += out.byteLength;
+    const { series, rowOf } = this.#membersNow();
+    return { series, rowOf, out, stride, offset: 0 };
+  }
+
+  #membersNow(): Members {
+    const { seriesCount } = this.#groups;
+    if (this.#members.seen === seriesCount) return this.#members;
+    const { series, rowOf } = this.#members;
+    for (let next = this.#members.seen; next < seriesCount; next++) {
+      const group = this.#groups.groupOf(next);
+      if (group < 0) continue;
+      series.push(next);
+      rowOf.push(group);
+    }
+    this.#members = { seen: seriesCount, series, rowOf };
+    return this.#members;
   }
 }
 
-/** First and last day of a month (from 0). */
-const firstOf = (year: number, month: number) => dayOf({ year, month: month + 1, day: 1 });
-const lastOf = (year: number, month: number) => (firstOf(year, month + 1) - 1) as LocalDay;
-
-function increase(numbers: Int32Array | undefined, place: number, n: number): void {
-  if (numbers) numbers[place] = (numbers[place] ?? 0) + n;
+/** The series that belong to a group at all, and their groups. */
+interface Members {
+  /** How many series have been looked at. */
+  readonly seen: number;
+  readonly series: number[];
+  readonly rowOf: number[];
 }
 
-/** Sum of the first `count` numbers, or of all there are. */
-function addUp(numbers: Int32Array, count: number): number {
-  const end = Math.min(count, numbers.length);
+/** Where a flow lies among those together with it. */
+interface Lane {
+  /** The first of those flows stands for all. */
+  readonly bundle: number;
+  readonly place: number;
+  readonly count: number;
+}
+
+/** The totals of a flow in a group: so many in a row. */
+interface Row {
+  readonly lane: Lane;
+  readonly group: number;
+  readonly length: number;
+}
+
+function increase(numbers: Int32Array | undefined, row: Row, place: number, n: number): void {
+  const at = beginOf(row) + place * row.lane.count;
+  if (numbers) numbers[at] = (numbers[at] ?? 0) + n;
+}
+
+/** Sum of the first `count` totals of a row, or of all there are. */
+function addUp(numbers: Int32Array | undefined, row: Row, count: number): number {
+  if (!numbers) return 0;
+  const begin = beginOf(row);
   let total = 0;
-  for (let i = 0; i < end; i++) total += numbers[i] ?? 0;
+  for (let place = 0; place < Math.min(count, row.length); place++) {
+    total += numbers[begin + place * row.lane.count] ?? 0;
+  }
   return total;
 }
+
+const beginOf = ({ lane, group, length }: Row) => group * length * lane.count + lane.place;

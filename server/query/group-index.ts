@@ -144,9 +144,15 @@ class GroupIndex implements Groups {
   /** True when they are new. */
   makeTotals(): boolean {
     if (this.#totals || this.#list.length > MAX_GROUPS_WITH_TOTALS) return false;
+    const [list, groups] = [this.#list, this.#groupOf];
     this.#totals = new DayTotals(this.#cube, {
-      seriesOf: (group) => this.#list[group]?.series ?? [],
-      groupOf: (series) => this.#groupOf[series] ?? -1,
+      get count() {
+        return list.length;
+      },
+      get seriesCount() {
+        return groups.length;
+      },
+      groupOf: (series) => groups[series] ?? -1,
     });
     return true;
   }

@@ -32,7 +32,7 @@ export async function waitUntilFilled(page: Page): Promise<void> {
   await page.locator('.tile').filter({ visible: true }).first().waitFor();
   await page.waitForFunction(() => {
     const tiles = [...document.querySelectorAll('.tile')].filter((one) => one.checkVisibility());
-    return tiles.length > 0 && tiles.every((one) => one.querySelector('.age') !== null);
+    return tiles.length > 0 && tiles.every((one) => one.getAttribute('data-waiting') === 'false');
   });
 }
 

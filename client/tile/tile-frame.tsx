@@ -49,6 +49,7 @@ export function TileFrame({ tile, answers, figure, children }: FrameProps) {
       className={`tile tile-${tile.kind}`}
       data-freshness={view.state}
       data-old={isOld}
+      data-waiting={isWaiting && answers.length > 0}
       data-narrow={isNarrow(tile)}
     >
       <header className="tile-head">

@@ -14,6 +14,7 @@ const KINDS = [
   ['tai-nan-giao-thong', 26, 2.2, true],
   ['trat-tu-do-thi', 22, 7, false],
   ['chay-no', 12, 3.5, false],
+  ['an-toan-thong-tin', 3, 9, false],
 ] as const;
 const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 const HOUR = 3600;

@@ -98,6 +98,7 @@ describe('the Bình Dương pack', () => {
       'index-766',
       'procedures',
       'reform',
+      'camera-owners',
       'cameras',
       'security',
       'petitions',

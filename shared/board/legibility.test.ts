@@ -45,6 +45,10 @@ describe('the legibility linter', () => {
     const title = { vi: 'Tỷ lệ', en: 'A title that goes on and on beyond the edge of its tile' };
     expect(rulesOf(boardOf(number('a', { title })))).toEqual(['width']);
   });
+  it('finds a scene whose name would push the clock off the screen', () => {
+    const title = { vi: 'An toàn thông tin, hệ thống', en: 'Cyber-security' };
+    expect(rulesOf({ ...boardOf(number('a')), title })).toEqual(['title']);
+  });
   it('finds a tile that is too low for its figure', () => {
     const low = number('a', { size: 'hero', area: { x: 0, y: 0, w: 10, h: 2 } });
     expect(rulesOf(boardOf(low))).toEqual(['height']);

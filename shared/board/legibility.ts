@@ -19,6 +19,7 @@ export type LegibilityRule =
   | 'overlap'
   | 'width'
   | 'height'
+  | 'title'
   | 'id';
 export interface LegibilityProblem {
   readonly rule: LegibilityRule;
@@ -44,6 +45,7 @@ export function arcMinutes(size: number, wall: Wall): number {
 export function lintBoard(board: Board, wall: Wall = DEFAULT_WALL): LegibilityProblem[] {
   const { tiles } = board;
   return [
+    ...lintTitle(board),
     ...lintCounts(tiles),
     ...tiles.flatMap((tile) => [
       ...lintAngles(tile, wall),
@@ -53,6 +55,19 @@ export function lintBoard(board: Board, wall: Wall = DEFAULT_WALL): LegibilityPr
     ]),
     ...tiles.flatMap((tile, at) => tiles.slice(at + 1).flatMap((other) => lintPair(tile, other))),
   ];
+}
+
+/** Width the header leaves a scene's title beside the place, the mark of a replay, the sources and the clock. */
+const TITLE_PX = 395;
+const TITLE_SIZE = 34;
+
+function lintTitle({ title }: Board): LegibilityProblem[] {
+  return [title.vi, title.en].flatMap((text) => {
+    const width = textWidth(text, TITLE_SIZE);
+    if (width <= TITLE_PX) return [];
+    const message = `“${text}” is ${Math.ceil(width)} px wide, has ${TITLE_PX}`;
+    return [{ rule: 'title' as const, message }];
+  });
 }
 
 function lintCounts(tiles: readonly Tile[]): LegibilityProblem[] {

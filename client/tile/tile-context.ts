@@ -4,7 +4,7 @@ import type { PublishedFigure } from '../../shared/published/published.ts';
 import type { Pack } from '../../shared/territory/pack.ts';
 import type { Territory } from '../../shared/territory/territory.ts';
 import type { Language } from '../../shared/unit/format.ts';
-import type { Abnormality, AbnormalityBook } from './abnormality.ts';
+import type { Abnormality, AbnormalityBook, Movement } from './abnormality.ts';
 import type { FigureAsk } from './figure-ask.ts';
 import type { Names } from './names.ts';
 
@@ -29,6 +29,10 @@ export interface TileSurroundings {
   ) => Promise<ArrayBuffer>;
   /** Shows the card of a figure. */
   readonly openFigure: (figure: FigureAsk) => void;
+  /** Leads to a tile of any scene, `board/tile`, and lights it for a while. */
+  readonly openTile: (tile: string) => void;
+  /** Title of the scene that `board/tile` is on. */
+  readonly sceneOf: (tile: string) => string;
   /** Shows another unit; the province for its code. */
   readonly openUnit: (unit: string) => void;
 }
@@ -39,6 +43,16 @@ export function useTileSurroundings(): TileSurroundings {
   const surroundings = useContext(TileContext);
   if (!surroundings) throw new Error('TileContext has no value');
   return surroundings;
+}
+
+/** Tells the situation what moved in this tile, until the tile goes. */
+export function useMovement(tile: string, movement: Movement | null): void {
+  const { abnormalities } = useTileSurroundings();
+  const content = JSON.stringify(movement);
+  useEffect(() => {
+    abnormalities.putMovement(tile, JSON.parse(content) as Movement | null);
+  }, [abnormalities, tile, content]);
+  useEffect(() => () => abnormalities.putMovement(tile, null), [abnormalities, tile]);
 }
 
 /** Tells the footer what is abnormal in this tile, until the tile goes. */

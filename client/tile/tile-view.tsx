@@ -1,16 +1,8 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import type { Tile, TileKind } from '../../shared/board/board.ts';
 import { ErrorFence } from '../ui/error-fence.tsx';
-import { BulletTile } from './bullet/bullet-tile.tsx';
-import { CompositionTile } from './composition/composition-tile.tsx';
-import { FactsTile } from './facts/facts-tile.tsx';
-import { FunnelTile } from './funnel/funnel-tile.tsx';
-import { IndicatorsTile } from './indicators/indicators-tile.tsx';
 import { NumberTile } from './number/number-tile.tsx';
 import { RankingTile } from './ranking/ranking-tile.tsx';
-import { StatusGridTile } from './status-grid/status-grid-tile.tsx';
-import { SystemsTile } from './systems/systems-tile.tsx';
-import { TableTile } from './table/table-tile.tsx';
 import { useTileSurroundings } from './tile-context.ts';
 import { TrendTile } from './trend/trend-tile.tsx';
 import './tile.css';
@@ -25,20 +17,29 @@ type TileComponents = {
   }>;
 };
 
+/** A kind that not every wall has is loaded where a board has it. */
+const load = <P,>(get: () => Promise<ComponentType<P>>) =>
+  lazy(async () => ({ default: await get() }));
+
 /** Every kind of tile. To add one: a folder beside this file, a schema in `shared/board`, a row here. */
 const COMPONENTS: TileComponents = {
   number: NumberTile,
   trend: TrendTile,
   ranking: RankingTile,
-  table: TableTile,
-  bullet: BulletTile,
-  funnel: FunnelTile,
-  composition: CompositionTile,
-  'status-grid': StatusGridTile,
-  indicators: IndicatorsTile,
-  facts: FactsTile,
-  systems: SystemsTile,
-  map: lazy(() => import('./map/map-tile.tsx').then(({ MapTile }) => ({ default: MapTile }))),
+  bullet: load(async () => (await import('./bullet/bullet-tile.tsx')).BulletTile),
+  table: load(async () => (await import('./table/table-tile.tsx')).TableTile),
+  funnel: load(async () => (await import('./funnel/funnel-tile.tsx')).FunnelTile),
+  composition: load(
+    async () => (await import('./composition/composition-tile.tsx')).CompositionTile,
+  ),
+  'status-grid': load(
+    async () => (await import('./status-grid/status-grid-tile.tsx')).StatusGridTile,
+  ),
+  indicators: load(async () => (await import('./indicators/indicators-tile.tsx')).IndicatorsTile),
+  facts: load(async () => (await import('./facts/facts-tile.tsx')).FactsTile),
+  systems: load(async () => (await import('./systems/systems-tile.tsx')).SystemsTile),
+  situation: load(async () => (await import('./situation/situation-tile.tsx')).SituationTile),
+  map: load(async () => (await import('./map/map-tile.tsx')).MapTile),
 };
 
 const RETRY_MS = 30_000;

@@ -1,4 +1,5 @@
-import type { Health } from '../../shared/protocol/directing.ts';
+import { HEALTH_EVERY_MS, type Health } from '../../shared/protocol/directing.ts';
+import type { Live } from '../store/live.ts';
 import type { LiveState } from '../store/live-state.ts';
 
 const KEY = 'ioc.screen';
@@ -7,10 +8,36 @@ const NAME_LENGTH = 4;
 const LETTERS = 'ABCDEFGHKMNPQRSTUVWXYZ23456789';
 const DRAW_EVERY_MS = 1000;
 
+/** Tells at once, every few seconds, when the connection is back, and when asked to. */
+export function startTelling(live: Live, shown: () => Pick<Health, 'scene' | 'revision'>) {
+  const name = screenName(location.search, localStorage, Math.random);
+  const vitals = watchVitals();
+  const tell = () =>
+    live.tellHealth({
+      name,
+      ...shown(),
+      ...vitals.read(),
+      dataAgeMs: dataAgeMs(live.getState(), live.now()),
+    });
+  tell();
+  const timer = setInterval(tell, HEALTH_EVERY_MS);
+  const leave = live.store.subscribe(({ connection }, before) => {
+    if (connection === 'online' && before.connection !== 'online') tell();
+  });
+  return {
+    tell,
+    stop() {
+      leave();
+      clearInterval(timer);
+      vitals.stop();
+    },
+  };
+}
+
 type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem'>;
 
 /** `?screen=Trái`, else a short name made once and kept, so that a director finds the screen again. */
-export function screenName(search: string, kept: Storage, random: () => number): string {
+function screenName(search: string, kept: Storage, random: () => number): string {
   const given = new URLSearchParams(search).get('screen')?.trim().slice(0, 40);
   if (given) return given;
   const known = kept.getItem(KEY);
@@ -23,7 +50,7 @@ export function screenName(search: string, kept: Storage, random: () => number):
   return made.join('');
 }
 
-export interface Vitals {
+interface Vitals {
   readonly read: () => Pick<
     Health,
     'frameAgeMs' | 'heapBytes' | 'contextLosses' | 'width' | 'height'
@@ -32,7 +59,7 @@ export interface Vitals {
 }
 
 /** Looks at this page: when it last drew, what its heap holds, how often a graphics context was lost. */
-export function watchVitals(): Vitals {
+function watchVitals(): Vitals {
   let drawnAtMs = performance.now();
   let contextLosses = 0;
   const timer = setInterval(() => {
@@ -69,7 +96,7 @@ function heapBytes(): number | null {
 }
 
 /** Since the newest answer came in, ms; null before the first. */
-export function dataAgeMs({ answers }: Pick<LiveState, 'answers'>, nowMs: number): number | null {
+function dataAgeMs({ answers }: Pick<LiveState, 'answers'>, nowMs: number): number | null {
   let newest: number | null = null;
   for (const { receivedAtMs } of answers.values()) {
     if (receivedAtMs !== null) newest = Math.max(newest ?? receivedAtMs, receivedAtMs);

@@ -1,7 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { HEALTH_EVERY_MS } from '../../shared/protocol/directing.ts';
 import type { Live } from '../store/live.ts';
-import { dataAgeMs, screenName, watchVitals } from './screen-health.ts';
 
 /** The server takes one health a second. */
 const AFTER_CHANGE_MS = 1100;
@@ -11,24 +9,18 @@ export function useHealth(live: Live, scene: string | null, revision: number): v
   const shown = useRef({ scene, revision });
   const tell = useRef<() => void>(() => undefined);
   useEffect(() => {
-    const name = screenName(location.search, localStorage, Math.random);
-    const vitals = watchVitals();
-    tell.current = () =>
-      live.tellHealth({
-        name,
-        ...shown.current,
-        ...vitals.read(),
-        dataAgeMs: dataAgeMs(live.getState(), live.now()),
-      });
-    tell.current();
-    const timer = setInterval(() => tell.current(), HEALTH_EVERY_MS);
-    const leave = live.store.subscribe(({ connection }, before) => {
-      if (connection === 'online' && before.connection !== 'online') tell.current();
+    let stop: () => void = () => undefined;
+    let isGone = false;
+    // Figures come first: what looks at the page is loaded after it.
+    void import('./screen-health.ts').then(({ startTelling }) => {
+      if (isGone) return;
+      const telling = startTelling(live, () => shown.current);
+      tell.current = telling.tell;
+      stop = telling.stop;
     });
     return () => {
-      leave();
-      clearInterval(timer);
-      vitals.stop();
+      isGone = true;
+      stop();
     };
   }, [live]);
   useEffect(() => {

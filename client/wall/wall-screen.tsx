@@ -21,6 +21,7 @@ import type { WallCatalogue } from './surroundings.ts';
 import { useHealth } from './use-health.ts';
 import { useKeys } from './use-keys.ts';
 import { useLost } from './use-lost.ts';
+import { useOpenTile } from './use-open-tile.ts';
 import { useFreezing, useOrders } from './use-orders.ts';
 import { useRerooting } from './use-rerooting.ts';
 import { useRotation } from './use-rotation.ts';
@@ -62,14 +63,16 @@ function WallStage({ catalogue, isKiosk, scene, token, past, live, inForce }: Wa
   const language = useLanguage();
   const [asked, setUnit] = useUnit(inForce?.orders);
   const card = useFigureCard();
-  const { pack } = catalogue;
-  const surroundings = useSurroundings({ catalogue, language, asked, token, setUnit, card });
+  const { lit, openTile, lead } = useOpenTile(inForce);
+  const place = { catalogue, language, asked, token, setUnit };
+  const surroundings = useSurroundings({ ...place, openFigure: card.open, openTile });
   const { abnormalities: book } = surroundings;
   const to = useRerooting(surroundings, asked.isToday);
   const boards = useBoards(catalogue, to);
   const panes = Math.min(usePanes(), Math.max(boards.length, 1));
   const controls = useRotation({ boards, panes, book, scene, inForce });
   const [hasChrome, toggleChrome] = useChrome(isKiosk);
+  lead(boards, controls.go);
   useKeys(controls, toggleChrome);
   const shown = shownScenes({ ...controls.rotation, count: boards.length }, panes);
   useHealth(live, boards[shown[0] ?? -1]?.id ?? null, inForce?.revision ?? 0);
@@ -79,17 +82,12 @@ function WallStage({ catalogue, isKiosk, scene, token, past, live, inForce }: Wa
         <WallHeader
           place={to.unitName[language]}
           shown={shown.flatMap((at) => boards[at] ?? [])}
-          isDemo={pack.demo === true}
+          isDemo={catalogue.pack.demo === true}
           isFrozen={inForce?.orders.isFrozen === true}
           past={past}
           language={language}
         />
-        <Panes
-          boards={boards}
-          shown={shown}
-          spotlight={inForce?.orders.spotlight ?? null}
-          linger={controls.linger}
-        />
+        <Panes boards={boards} shown={shown} lit={lit} linger={controls.linger} />
         <WallFooter
           book={book}
           boards={boards}
@@ -127,16 +125,21 @@ function useBoards({ boards }: WallCatalogue, to: Rerooting): readonly Board[] {
 interface PanesProps {
   readonly boards: readonly Board[];
   readonly shown: readonly number[];
-  readonly spotlight: string | null;
+  /** `board/tile` */
+  readonly lit: string | null;
   readonly linger: () => void;
 }
 
-function Panes({ boards, shown, spotlight, linger }: PanesProps) {
+function Panes({ boards, shown, lit, linger }: PanesProps) {
   return (
     <div className="wall-stage" onPointerDown={linger}>
       {boards.map((board, at) => (
         <div key={board.id} className="pane" style={slotStyle(Math.max(shown.indexOf(at), 0))}>
-          <BoardView board={board} isShown={shown.includes(at)} spotlight={spotlight} />
+          <BoardView
+            board={board}
+            isShown={shown.includes(at)}
+            spotlight={lit?.startsWith(`${board.id}/`) ? lit.slice(board.id.length + 1) : null}
+          />
         </div>
       ))}
     </div>

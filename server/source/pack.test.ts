@@ -91,6 +91,7 @@ describe('the Bình Dương pack', () => {
     const ids = read.boards.map(({ id }) => id);
     expect(ids).toEqual([
       'overview',
+      'situation',
       'economy-society',
       'population',
       'public-services',

@@ -1,5 +1,12 @@
 import { type Static, Type } from 'typebox';
-import { BulletTile, FactsTile, IndicatorsTile, NumberTile, SystemsTile } from './figure-tiles.ts';
+import {
+  BulletTile,
+  FactsTile,
+  IndicatorsTile,
+  NumberTile,
+  SituationTile,
+  SystemsTile,
+} from './figure-tiles.ts';
 import {
   CompositionTile,
   FunnelTile,
@@ -24,6 +31,7 @@ export const Tile = Type.Union([
   MapTile,
   FactsTile,
   SystemsTile,
+  SituationTile,
 ]);
 export type Tile = Static<typeof Tile>;
 export type TileKind = Tile['kind'];

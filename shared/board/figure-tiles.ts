@@ -30,6 +30,12 @@ export const NumberTile = Type.Object(
   closed,
 );
 
+/**
+ * What is abnormal on all scenes of the wall and what moved most, with three sentences by rules. It asks nothing by
+ * itself: the other tiles tell it.
+ */
+export const SituationTile = Type.Object({ ...frame, kind: Type.Literal('situation') }, closed);
+
 export const BulletTile = Type.Object(
   {
     ...frame,

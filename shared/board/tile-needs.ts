@@ -18,6 +18,9 @@ const DOT_AXIS_HEIGHT = 34;
 const BULLET_ROW_HEIGHT = 62;
 const INDICATOR_ROW_HEIGHT = 64;
 const SYSTEM_ROW_HEIGHT = 44;
+const SITUATION_ROW_HEIGHT = 72;
+/** Sentences of a situation, each of one or two lines, and rows of each of its two lists. */
+export const SITUATION = { sentences: 3, rows: 6 } as const;
 /** A row of a list needs this width; a tile takes as many columns as fit. */
 const LIST_COLUMN_WIDTH = 540;
 const LIST_COLUMN_GAP = 64;
@@ -124,6 +127,16 @@ const NEEDS: { readonly [K in Tile['kind']]: NeedsOf<K> } = {
   indicators: (tile) => list(tile, listRows(tile, tile.rows) * INDICATOR_ROW_HEIGHT),
   facts: (tile) => list(tile, listRows(tile, tile.figures) * INDICATOR_ROW_HEIGHT),
   systems: (tile) => list(tile, listRows(tile, tile.systems) * SYSTEM_ROW_HEIGHT),
+  situation: (tile) => {
+    const { sentences, rows } = SITUATION;
+    const text = sentences * 2 * lineHeight('small');
+    const lists = lineHeight('title') + rows * SITUATION_ROW_HEIGHT;
+    return {
+      texts: ['title', 'fine', 'small', 'row'],
+      height: headHeight(tile) + text + lists,
+      keyNumbers: 0,
+    };
+  },
   map: (tile) => list(tile, 240),
 };
 

@@ -11,9 +11,10 @@ import { type FigureAsk, SOLE_ROW } from '../figure-ask.ts';
 import { FigureButton } from '../figure-button.tsx';
 import { reasonText } from '../reason.ts';
 import { limitText, type Severity, severityOf } from '../severity.ts';
-import { useReport, useTileSurroundings } from '../tile-context.ts';
+import { useMovement, useReport, useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
 import { Delta, Note, notesOf, Target } from './line-parts.tsx';
+import { movementOf } from './movement.ts';
 import { printedText } from './printed.ts';
 import { Sparkline } from './sparkline-view.tsx';
 import { TargetBar } from './target-bar.tsx';
@@ -46,6 +47,7 @@ export function NumberTile({ tile, place }: { tile: NumberTileSpec; place: strin
           },
         ],
   );
+  useMovement(place, movementOf(tile, cell, measure, language));
   return (
     <TileFrame
       tile={tile}

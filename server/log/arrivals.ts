@@ -35,19 +35,21 @@ export class BatchCounter {
     const day = localDayOf(at);
     if (day !== this.#day) this.#seen = new Set();
     this.#day = day;
-    const raises = new Map<string, Raise & { by: number }>();
-    const raise = (source: string, unit: string, outcome: Outcome, code: string) => {
+    const counted = new Map<string, Counted>();
+    const find = (source: string, unit: string, outcome: Outcome, code: string): Counted => {
       const key = seriesKey(source, unit, outcome, code);
-      const known = raises.get(key);
-      if (known) known.by++;
-      else if (this.#admits(key)) {
-        raises.set(key, { source, unit, outcome, code, day, at, by: 1 });
-      } else raise('', '', outcome, code);
+      const known = counted.get(key);
+      if (known) return known;
+      if (!this.#admits(key)) return find('', '', outcome, code);
+      const made = { source, unit, outcome, code, day, at, by: 0 };
+      counted.set(key, made);
+      return made;
     };
+    const raise = withMemory(find);
     for (const [i, { source, unit = '' }] of events.entries())
       raise(source, unit, outcomeOf(i), '');
     for (const { source, unit = '', code } of rejected) raise(source, unit, 'rejected', code);
-    return [...raises.values()];
+    return [...counted.values()];
   }
 
   #admits(key: string): boolean {
@@ -56,6 +58,24 @@ export class BatchCounter {
     this.#seen.add(key);
     return true;
   }
+}
+
+type Counted = Raise & { by: number };
+type Find = (source: string, unit: string, outcome: Outcome, code: string) => Counted;
+
+/** Neighbours mostly differ by their unit alone, which saves making a key for each event. */
+function withMemory(find: Find): (...of: Parameters<Find>) => void {
+  let last = ['', '', ''];
+  let byUnit = new Map<string, Counted>();
+  return (source, unit, outcome, code) => {
+    if (last[0] !== source || last[1] !== outcome || last[2] !== code) {
+      last = [source, outcome, code];
+      byUnit = new Map();
+    }
+    const known = byUnit.get(unit) ?? find(source, unit, outcome, code);
+    byUnit.set(unit, known);
+    known.by++;
+  };
 }
 
 /** Lengths first, so that no name can pass for two. */

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react';
 import type { Meter, QualityReport, QualitySource } from '../../../shared/query/quality.ts';
 import { formatInteger } from '../../../shared/unit/format.ts';
 import { formatDateTime } from '../../../shared/unit/format-time.ts';
+import { isoDay, type LocalDay, localDayOf } from '../../../shared/unit/local-day.ts';
 import { useTileSurroundings } from '../tile-context.ts';
+import { useServerNow } from '../use-now.ts';
 import { useRead } from '../use-read.ts';
 import { CARD_WORDS } from './card-words.ts';
 import { meterText } from './meter-text.ts';
@@ -12,15 +14,22 @@ import { Quarantine } from './quarantine.tsx';
 /** A card fits the screen: beyond them sources are left out. */
 const MOST_SOURCES = 4;
 const AGAIN_MS = 5000;
+const SHOWN_DAYS = 30;
+const CLOCK_STEP_MS = 60_000;
+/** A wall of the present is never that far behind the server. */
+const PRESENT_MS = 3_600_000;
 
 /** The sources under a measure with their four meters, and what came and was refused last. */
 export function SourceMeters({ measure }: { measure: string }) {
   const { measures, language } = useTileSurroundings();
   const words = CARD_WORDS[language];
   const feeds = measures.get(measure)?.source ?? '';
-  const report = useRead<QualityReport>('/api/v1/quality', useTurn(AGAIN_MS));
+  const now = useServerNow(CLOCK_STEP_MS);
+  const report = useRead<QualityReport>(pathUpTo(localDayOf(now)), useTurn(AGAIN_MS));
   const sources = report?.sources.filter((source) => isUnder(source, feeds)) ?? [];
   const shown = sources.slice(0, MOST_SOURCES);
+  // What arrived last belongs to the present, not to a wall that looks back.
+  const isPast = report !== null && now < Date.parse(report.asOf) - PRESENT_MS;
   return (
     <section className="card-sources">
       <h3>{words.sources}</h3>
@@ -28,12 +37,18 @@ export function SourceMeters({ measure }: { measure: string }) {
       {shown.length > 0 && <MeterTable sources={shown} />}
       {report && (
         <>
-          <Quarantine sources={shown} maySeeEvents={report.maySeeEvents} />
-          <NewestEvents feeds={feeds} maySeeEvents={report.maySeeEvents} />
+          <Quarantine sources={shown} maySeeEvents={report.maySeeEvents && !isPast} />
+          {!isPast && <NewestEvents feeds={feeds} maySeeEvents={report.maySeeEvents} />}
         </>
       )}
     </section>
   );
+}
+
+/** The last thirty days of the wall's own time, which may be the past. */
+function pathUpTo(day: LocalDay): string {
+  const from = isoDay((day - SHOWN_DAYS + 1) as LocalDay);
+  return `/api/v1/quality?${new URLSearchParams({ from, to: isoDay(day) })}`;
 }
 
 /** What came under no known name may have been meant for any figure. */

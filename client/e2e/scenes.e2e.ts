@@ -1,17 +1,7 @@
-import { expect } from '@playwright/test';
-import { findLayoutFaults } from './layout-faults.ts';
-import { VIEWPORTS, type ViewportName } from './viewports.ts';
-import { openWall, waitUntilFilled } from './wall-page.ts';
+import { VIEWS, walkScenes } from './scene-walk.ts';
+import { VIEWPORTS } from './viewports.ts';
+import { openWall } from './wall-page.ts';
 import { test } from './wall-test.ts';
-
-/** Also the scenes of the ten functions, one after the other on one page as an operator turns them. */
-const VIEWS = [
-  ...(Object.keys(VIEWPORTS) as ViewportName[]).map((name) => ({ name, language: 'vi' as const })),
-  { name: '1080p' as const, language: 'en' as const },
-];
-
-/** One bad scene does not hide the next. */
-const expectOfEach = expect.configure({ soft: true, timeout: 10_000 });
 
 for (const { name, language } of VIEWS) {
   test(`every scene at ${name} in ${language}: nothing scrolls, overlaps or is cut off`, async ({
@@ -20,19 +10,6 @@ for (const { name, language } of VIEWS) {
   }) => {
     await page.setViewportSize(VIEWPORTS[name]);
     await openWall(page, wall, { language });
-    const marks = page.locator('.scene-mark');
-    const count = await marks.count();
-    expect(count).toBeGreaterThan(9);
-    for (let at = 0; at < count; at += 1) {
-      await expect(marks.nth(at)).toHaveAttribute('aria-current', 'true');
-      await waitUntilFilled(page);
-      const scene = await marks.nth(at).getAttribute('aria-label');
-      await expectOfEach.poll(() => findLayoutFaults(page), `${scene}`).toEqual([]);
-      const right = await page.locator('.wall-footer').evaluate((el) => {
-        return el.getBoundingClientRect().right - innerWidth;
-      });
-      expect(right, `${scene} is as wide as its screen`).toBeLessThanOrEqual(0);
-      await page.keyboard.press('PageDown');
-    }
+    await walkScenes(page);
   });
 }

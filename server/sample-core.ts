@@ -25,7 +25,11 @@ export function feedCore(read: ProvincePack) {
   for (const { body, receivedAt } of events.bulk(20_000)) take(body, receivedAt);
   const { from, to } = events.replay;
   for (let at = from; at < to; at += 3_600_000) {
-    const lines = events.live(at, at + 3_600_000).map(({ line }) => line);
+    // Nobody printed the state of a camera, and there are more reports of it than dossiers.
+    const lines = events
+      .live(at, at + 3_600_000)
+      .map(({ line }) => line)
+      .filter((line) => !line.includes('ioc.camera-status.v1'));
     if (lines.length > 0) take(new TextEncoder().encode(lines.join('\n')), at + 3_600_000);
   }
   const catalogue = createCatalogue(indicators);

@@ -75,10 +75,7 @@ function commit({ ingest, log, fold, now, onCommit }: PipelinePorts, batch: read
       at,
       ingested.flatMap(({ rejected }) => rejected),
     );
-    for (const [i, event] of events.entries()) {
-      const seq = appended.seqs[i] ?? 0;
-      if (seq > 0) fold.apply(event, { seq, receivedAt: appended.receivedAt });
-    }
+    foldAll(fold, events, appended);
   } catch (cause) {
     for (const { reject } of batch) reject(cause);
     return;
@@ -87,9 +84,8 @@ function commit({ ingest, log, fold, now, onCommit }: PipelinePorts, batch: read
   let first = 0;
   for (const [i, { resolve }] of batch.entries()) {
     const { events = [], rejected = [] } = ingested[i] ?? {};
-    const seqs = appended.seqs.slice(first, first + events.length);
+    const accepted = countAccepted(appended, first, first + events.length);
     first += events.length;
-    const accepted = seqs.reduce((sum, seq) => sum + (seq > 0 ? 1 : 0), 0);
     const quarantined: QuarantinedEntry[] = rejected.map(({ index, id, code, path, message }) => ({
       index,
       id,
@@ -99,4 +95,23 @@ function commit({ ingest, log, fold, now, onCommit }: PipelinePorts, batch: read
     }));
     resolve({ accepted, duplicate: events.length - accepted, quarantined });
   }
+}
+
+function foldAll(
+  fold: PipelinePorts['fold'],
+  events: readonly AcceptedEvent[],
+  appended: Appended,
+) {
+  const { seqs, receivedAt } = appended;
+  for (let i = 0; i < events.length; i++) {
+    const seq = seqs[i] ?? 0;
+    if (seq > 0) fold.apply(events[i] as AcceptedEvent, { seq, receivedAt });
+  }
+}
+
+/** Of the events at the positions from `first` up to the one before `end`. */
+function countAccepted({ seqs }: Appended, first: number, end: number): number {
+  let accepted = 0;
+  for (let i = first; i < end; i++) if ((seqs[i] ?? 0) > 0) accepted++;
+  return accepted;
 }

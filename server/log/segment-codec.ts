@@ -21,9 +21,23 @@ const OPTIONS = {
 };
 
 export function encodeLines(lines: readonly string[]): StoredBody {
-  const text = Buffer.from(lines.join('\n'));
-  if (text.length < MIN_COMPRESSED_BYTES) return { codec: RAW, body: text };
-  return { codec: BROTLI, body: brotliCompressSync(text, OPTIONS) };
+  const text = lines.join('\n');
+  const bytes = toBytes(text);
+  if (bytes.length < MIN_COMPRESSED_BYTES) return { codec: RAW, body: Buffer.from(bytes) };
+  return { codec: BROTLI, body: brotliCompressSync(bytes, OPTIONS) };
+}
+
+const MAX_SCRATCH_BYTES = 16 * 1024 * 1024;
+/** Most bytes that UTF-8 makes of a UTF-16 unit. */
+const MAX_UNIT_BYTES = 3;
+let scratch = Buffer.alloc(0);
+
+/** Good until the next call: a new buffer of some megabytes for each commit costs as much as filling it. */
+function toBytes(text: string): Buffer {
+  const most = text.length * MAX_UNIT_BYTES;
+  if (most > MAX_SCRATCH_BYTES) return Buffer.from(text);
+  if (scratch.length < most) scratch = Buffer.alloc(most);
+  return scratch.subarray(0, scratch.write(text));
 }
 
 export function decodeLines(codec: number, body: Uint8Array): string[] {

@@ -120,7 +120,7 @@ class SqliteLog implements Log {
       lines: fresh.map((i) => lineOf(events[i])),
     };
     const seqs = new Array<number>(events.length).fill(0);
-    for (const [n, i] of fresh.entries()) seqs[i] = firstSeq + n;
+    for (let n = 0; n < fresh.length; n++) seqs[fresh[n] as number] = firstSeq + n;
     const outcomeOf = (i: number) =>
       seqs[i] !== 0 ? 'accepted' : changed.has(i) ? 'conflict' : 'duplicate';
     const raises = this.#counter.count(events, outcomeOf, rejected, receivedAt);

@@ -32,7 +32,7 @@ export interface CoreCalls {
   sources(): Promise<readonly SourceState[]>;
   cameras(): Promise<readonly CameraPlace[]>;
   /** The last thirty days where no period is named. */
-  quality(principal: Principal, period: DaySpan | undefined): Promise<SourceQuality>;
+  quality(principal: Principal, period: DaySpan | undefined, unit?: string): Promise<SourceQuality>;
   /** Newest first: events that feed a measure source, among the last hundred thousand. */
   recent(feeds: string, limit: number): Promise<readonly RecentEvent[]>;
   /** Figures of an indicator that were revised, with what they were before. */

@@ -3,7 +3,7 @@ import type { Territory } from '../shared/territory/territory.ts';
 import { type LocalDay, localDayOf } from '../shared/unit/local-day.ts';
 import type { DaySpan } from '../shared/unit/period.ts';
 import type { Principal } from './access/principal.ts';
-import { codedError } from './errors.ts';
+import { codedError, IocError } from './errors.ts';
 import { FED } from './fold/source-activities.ts';
 import type { FoldView } from './fold/view.ts';
 import type {
@@ -36,6 +36,20 @@ export function readSources(view: FoldView, promised: Sources, nowMs: number): S
 
 const SHOWN_DAYS = 30;
 
+/** Whoever has no unit above it learns nothing, not even whether it exists. */
+function checkedUnit(
+  unit: string,
+  day: LocalDay,
+  { scope, territory }: Pick<QualityContext, 'scope' | 'territory'>,
+): string {
+  const borders = territory.on(day);
+  if (!scope.some((each) => each === territory.root || borders.isWithin(unit, each))) {
+    throw new IocError('IOC_ACCESS_UNIT', { expected: scope.join(', '), came: unit });
+  }
+  if (borders.unit(unit)) return unit;
+  throw new IocError('IOC_QUERY_UNKNOWN_UNIT', { where: '?unit', came: unit });
+}
+
 /** The four meters over a period of arrival, without one over the last thirty days. */
 export function readQuality(
   {
@@ -47,11 +61,13 @@ export function readQuality(
     readonly log: Pick<Log, 'arrivals'>;
   },
   period: DaySpan | undefined,
+  unit?: string,
 ): SourceQuality {
   const to = localDayOf(rest.nowMs);
   const span = period ?? { from: (to - SHOWN_DAYS + 1) as LocalDay, to };
   const activities = fold.sources();
-  return reportQuality({ ...rest, fed: FED, arrivals: log.arrivals(), activities }, span);
+  const scope = unit === undefined ? rest.scope : [checkedUnit(unit, span.to, rest)];
+  return reportQuality({ ...rest, scope, fed: FED, arrivals: log.arrivals(), activities }, span);
 }
 
 /** Events looked through for the newest ones of a kind, a piece at a time so that others get their turn. */

@@ -110,6 +110,15 @@ test('quality tells of every source how much was sent, refused and sent twice, a
     { source: '', rejected: 1, codes: [{ code: 'IOC_INGEST_JSON', count: 1 }] },
   ]);
   expect(told.sources[0]?.units).toMatchObject([{ unit: 'wabo-general', accepted: 2 }]);
+  const part = await first.quality(ADMIN, undefined, 'wabo-general');
+  expect(part.sources).toMatchObject([{ source: 'wabo-receipt', accepted: 2, rejected: 0 }]);
+  await expect(first.quality(ADMIN, undefined, 'nowhere')).rejects.toMatchObject({
+    code: 'IOC_QUERY_UNKNOWN_UNIT',
+  });
+  const stranger: Principal = { role: 'wall', scope: ['other'] };
+  await expect(first.quality(stranger, undefined, 'wabo-general')).rejects.toMatchObject({
+    code: 'IOC_ACCESS_UNIT',
+  });
   expect(await first.recent('dossier', 1)).toMatchObject([
     { seq: 2, id: 'B/8', kind: 'dossier', source: 'wabo-receipt', unit: 'wabo-general' },
   ]);

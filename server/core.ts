@@ -109,8 +109,8 @@ function readingOf(ports: ReadingPorts) {
   return {
     sources: async () => readSources(fold, pack.sources, now()),
     recent: (feeds: string, limit: number) => readRecent(log, pause, feeds, limit),
-    quality: async ({ scope }: Principal, period: DaySpan | undefined) =>
-      readQuality({ ...ports, promised: pack.sources, scope, nowMs: now() }, period),
+    quality: async ({ scope }: Principal, period: DaySpan | undefined, unit?: string) =>
+      readQuality({ ...ports, promised: pack.sources, scope, nowMs: now() }, period, unit),
     cameras: async () => readCameras(fold, now()),
     revisions: async (principal: Principal, asked: RevisionsAsked) =>
       readRevisionsFor(principal, asked, ports),

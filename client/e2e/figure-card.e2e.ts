@@ -97,6 +97,8 @@ test('the keyboard opens a card, moves nothing behind it, and is back where it w
   await value.focus();
   await page.keyboard.press('Enter');
   await expect(card(page)).toContainText('Tỉnh Bình Dương · Dĩ An');
+  await expect(card(page)).toContainText('theo ngày đến · Dĩ An');
+  await expect(card(page).locator('.meters')).toContainText('1/1');
   for (const key of ['ArrowRight', '3', 'l', 't', 'h']) await page.keyboard.press(key);
   await page.keyboard.press('Escape');
   await expect(card(page)).toHaveCount(0);

@@ -83,7 +83,11 @@ const day = (name: string) => ({
 const quality = {
   summary: 'Four meters of each source and unit',
   description: 'By days of arrival; without ?from and ?to the last thirty.',
-  parameters: [day('from'), day('to')],
+  parameters: [
+    day('from'),
+    day('to'),
+    { name: 'unit', in: 'query', description: 'Only about it', schema: { type: 'string' } },
+  ],
   responses: {
     200: ok('Valid, complete, clean and fresh, each with what it divides', named('QualityReport')),
     400: refusal('No such period'),

@@ -70,7 +70,9 @@ export const coreRoutes: FastifyPluginAsync<CoreRoutesOptions> = async (app, opt
   });
   app.get('/api/v1/quality', reading, async (request): Promise<QualityReport> => {
     const principal = principalOf(request);
-    const report = await options.quality(principal, periodOf(request));
+    const { unit }: Record<string, unknown> = Object(request.query);
+    const asked = typeof unit === 'string' ? unit : undefined;
+    const report = await options.quality(principal, periodOf(request), asked);
     return { ...report, maySeeEvents: access.may(principal, 'events') };
   });
   app.get('/api/v1/revisions', reading, async (request, reply) => {

@@ -167,6 +167,7 @@ describe('readings', () => {
     const app = await startServer();
     const ask = (period: string) => app.inject({ url: `/api/v1/quality${period}`, headers: WALL });
     const december = await ask('?from=2023-12-01&to=2023-12-31');
+    expect((await ask('?unit=718')).json().asOf).toBe('718');
     expect(december.json().maySeeEvents).toBe(false);
     expect(december.json().period).toEqual({ from: '19692', to: '19722' });
     expect((await ask('')).json().period.from).toBe('undefined');

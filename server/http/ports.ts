@@ -99,7 +99,7 @@ export interface CorePort {
   sources(): Promise<readonly SourceState[]>;
   cameras(principal: Principal): Promise<readonly CameraPlace[]>;
   /** The last thirty days where no period is named. */
-  quality(principal: Principal, period: DaySpan | undefined): Promise<SourceQuality>;
+  quality(principal: Principal, period: DaySpan | undefined, unit?: string): Promise<SourceQuality>;
   /** Newest first: events of the sources of a measure source (`dossier`, `camera` …), among the last hundred thousand. */
   recent(feeds: string, limit: number): Promise<readonly RecentEvent[]>;
   /** Figures of an indicator that were revised, with what they were before. */

@@ -45,8 +45,8 @@ const core: HttpOptions['core'] = {
       lat: 10.90284,
     },
   ],
-  quality: async (_, period) => ({
-    asOf: '',
+  quality: async (_, period, unit) => ({
+    asOf: unit ?? '',
     period: { from: String(period?.from), to: String(period?.to) },
     sources: [],
   }),

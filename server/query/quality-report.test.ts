@@ -166,4 +166,6 @@ test('whoever may see one unit sees what came about it and below it only', () =>
   expect(source).toMatchObject({ accepted: 3, rejected: 0 });
   expect(source?.units.map(({ unit }) => unit)).toEqual(['25747', '718']);
   expect(source?.meters.complete).toMatchObject({ num: 1, den: 1 });
+  // A district has no cadence of its own; it is fresh by its reports.
+  expect(source?.meters.fresh).toEqual({ value: 100, num: 1, den: 1 });
 });

@@ -7,7 +7,7 @@ import type {
 } from '../../shared/query/quality.ts';
 import type { Sources } from '../../shared/territory/pack.ts';
 import type { Territory } from '../../shared/territory/territory.ts';
-import { endOfDay, isoDay } from '../../shared/unit/local-day.ts';
+import { endOfDay, isoDay, type LocalDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { SourceActivity } from '../fold/view.ts';
@@ -37,7 +37,7 @@ export function reportQuality(
   span: DaySpan,
 ): Omit<QualityReport, 'maySeeEvents'> {
   const { promised, nowMs } = context;
-  const bySource = groupBySource(context);
+  const bySource = groupBySource(context, span);
   const known = new Set([...promised.map(({ source }) => source), ...bySource.keys()]);
   return {
     asOf: new Date(nowMs).toISOString(),
@@ -61,8 +61,8 @@ export function knownSources(
 }
 
 /** The names of sources that are not known may be anything: together they stand under ''. */
-function groupBySource(context: QualityContext): Map<string, ArrivalSeries[]> {
-  const seen = context.arrivals.filter((series) => isInScope(context, series.unit));
+function groupBySource(context: QualityContext, span: DaySpan): Map<string, ArrivalSeries[]> {
+  const seen = context.arrivals.filter(({ unit }) => isInScope(context, unit, span.to));
   const known = knownSources(context.promised, seen);
   const groups = new Map<string, ArrivalSeries[]>();
   for (const series of seen) {
@@ -74,13 +74,12 @@ function groupBySource(context: QualityContext): Map<string, ArrivalSeries[]> {
   return groups;
 }
 
-function isInScope({ scope, territory }: QualityContext, unit: string): boolean {
-  return scope.some(
-    (each) => each === territory.root || territory.on(NEWEST_DAY).isWithin(unit, each),
-  );
+/** Codes as the last day of the period has them: later units may have taken them over. */
+function isInScope({ scope, territory }: QualityContext, unit: string, day: LocalDay): boolean {
+  return seesAll(scope, territory) || scope.some((each) => territory.on(day).isWithin(unit, each));
 }
-/** A unit that has ended keeps its last place. */
-const NEWEST_DAY = 1e6 as Parameters<Territory['on']>[0];
+
+const seesAll = (scope: readonly string[], { root }: Territory) => scope.includes(root);
 
 interface Group {
   readonly source: string;
@@ -111,12 +110,15 @@ function metersOfSource(context: QualityContext, span: DaySpan, group: Group): M
   const { nowMs, territory } = context;
   const { promise, list } = group;
   const tally = tallyArrivals(list, span, nowMs);
-  const isAsked = (unit: string) => isInScope(context, unit);
+  const isAsked = (unit: string) => isInScope(context, unit, span.to);
   const owed: Owed = { owes: promise?.owes, territory, isAsked, span, nowMs };
   return {
     ...countedMeters(tally),
     complete: completeMeter(list, owed),
-    fresh: freshSource(tally, promise, span, nowMs),
+    // Of a part of the province a source keeps no cadence, but units keep their reports.
+    fresh: seesAll(context.scope, territory)
+      ? freshSource(tally, promise, span, nowMs)
+      : freshUnits(list, owed),
   };
 }
 
@@ -152,7 +154,7 @@ function unitsOf(context: QualityContext, span: DaySpan, group: Group): QualityU
     nowMs,
   });
   const owing = owedUnits(
-    owedOf((unit) => isInScope(context, unit)),
+    owedOf((unit) => isInScope(context, unit, span.to)),
     span.to,
   );
   const units = new Set([...owing, ...list.map(({ unit }) => unit)]);

@@ -32,10 +32,17 @@ export function FigureCard({ figure, onClose }: FigureCardProps) {
       </header>
       <div className="card-body">
         <Facts figure={figure} />
-        {figure.measure && <SourceMeters measure={figure.measure} />}
+        {figure.measure && <Sources figure={figure} />}
       </div>
     </dialog>
   );
+}
+
+/** A row about a unit has the meters of what came about that unit. */
+function Sources({ figure }: { figure: FigureAsk }) {
+  const { rows } = useAnswer(figure.query);
+  const unit = rowOf(rows, figure)?.unit ?? figure.query?.unit;
+  return <SourceMeters measure={figure.measure} unit={unit} />;
 }
 
 function Facts({ figure }: { figure: FigureAsk }) {

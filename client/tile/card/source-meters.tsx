@@ -3,6 +3,7 @@ import type { Meter, QualityReport, QualitySource } from '../../../shared/query/
 import { formatInteger } from '../../../shared/unit/format.ts';
 import { formatDateTime } from '../../../shared/unit/format-time.ts';
 import { isoDay, type LocalDay, localDayOf } from '../../../shared/unit/local-day.ts';
+import { nameOf } from '../names.ts';
 import { useTileSurroundings } from '../tile-context.ts';
 import { useServerNow } from '../use-now.ts';
 import { useRead } from '../use-read.ts';
@@ -20,19 +21,23 @@ const CLOCK_STEP_MS = 60_000;
 const PRESENT_MS = 3_600_000;
 
 /** The sources under a measure with their four meters, and what came and was refused last. */
-export function SourceMeters({ measure }: { measure: string }) {
-  const { measures, language } = useTileSurroundings();
+export function SourceMeters({ measure, unit }: { measure: string; unit: string | undefined }) {
+  const { measures, language, pack, names } = useTileSurroundings();
   const words = CARD_WORDS[language];
+  const part = unit === pack.root ? undefined : unit;
   const feeds = measures.get(measure)?.source ?? '';
   const now = useServerNow(CLOCK_STEP_MS);
-  const report = useRead<QualityReport>(pathUpTo(localDayOf(now)), useTurn(AGAIN_MS));
+  const report = useRead<QualityReport>(pathUpTo(localDayOf(now), part), useTurn(AGAIN_MS));
   const sources = report?.sources.filter((source) => isUnder(source, feeds)) ?? [];
   const shown = sources.slice(0, MOST_SOURCES);
   // What arrived last belongs to the present, not to a wall that looks back.
   const isPast = report !== null && now < Date.parse(report.asOf) - PRESENT_MS;
   return (
     <section className="card-sources">
-      <h3>{words.sources}</h3>
+      <h3>
+        {words.sources}
+        {part && ` · ${nameOf(names, 'unit', part, language)}`}
+      </h3>
       {report && sources.length === 0 && <p className="none">{words.noSource}</p>}
       {shown.length > 0 && <MeterTable sources={shown} />}
       {report && (
@@ -46,9 +51,9 @@ export function SourceMeters({ measure }: { measure: string }) {
 }
 
 /** The last thirty days of the wall's own time, which may be the past. */
-function pathUpTo(day: LocalDay): string {
+function pathUpTo(day: LocalDay, unit: string | undefined): string {
   const from = isoDay((day - SHOWN_DAYS + 1) as LocalDay);
-  return `/api/v1/quality?${new URLSearchParams({ from, to: isoDay(day) })}`;
+  return `/api/v1/quality?${new URLSearchParams({ from, to: isoDay(day), ...(unit && { unit }) })}`;
 }
 
 /** What came under no known name may have been meant for any figure. */

@@ -24,7 +24,7 @@ export function SituationTile({ tile }: { tile: Extract<Tile, { kind: 'situation
   );
   const sentences = situationText({ abnormal, moved, isWaiting, sceneOf }, language);
   return (
-    <article className="tile tile-situation">
+    <article className="tile tile-situation" data-waiting={isWaiting}>
       <header className="tile-head">
         <h2 className="tile-title">{tile.title[language]}</h2>
         <p className="tile-scope">{tile.scope && <span>{tile.scope[language]}</span>}</p>

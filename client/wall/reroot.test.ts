@@ -89,6 +89,23 @@ describe('a board about a district', () => {
     expect(other?.scope?.vi).toBe('Tỉnh Bình Dương · năm 2023');
     expect(other).toMatchObject({ query: { unit: '70' } });
   });
+  it('leaves connected systems to the province, which is where they are connected', () => {
+    const query = { measures: ['link.onTime'], unit: '74', by: ['system' as const], period };
+    const systems: Board['tiles'][number] = {
+      id: 'systems',
+      kind: 'systems',
+      area: { x: 0, y: 0, w: 8, h: 4 },
+      title: { vi: 'Hệ thống', en: 'Systems' },
+      scope: { vi: 'lúc này', en: 'now' },
+      query,
+      systems: [{ label: { vi: 'Một cửa', en: 'One-stop' }, system: 'mot-cua' }],
+    };
+    const [tile] = rerootBoard({ ...board, tiles: [systems] }, TO_718).tiles;
+    expect(tile).toEqual({
+      ...systems,
+      scope: { vi: 'Tỉnh Bình Dương · lúc này', en: 'Binh Duong Province · now' },
+    });
+  });
   it('leaves a tile that was about the unit from the start as it is', () => {
     const { tiles } = rerootBoard(board, { ...TO_718, unit: '70' });
     expect(tiles[2]).toBe(board.tiles[2]);

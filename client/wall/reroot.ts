@@ -84,8 +84,12 @@ function asksAbout(value: unknown, root: string, level?: Unit['level']): boolean
 }
 
 function isQueryAbout(value: object, root: string): value is Query {
-  return 'measures' in value && 'period' in value && 'unit' in value && value.unit === root;
+  const isQuery = 'measures' in value && 'period' in value && 'unit' in value;
+  return isQuery && value.unit === root && !isOfSystems(value as Query);
 }
+
+/** Connected systems are the province's: they have no unit below it. */
+const isOfSystems = ({ measures }: Query) => measures.every((id) => id.startsWith('link.'));
 
 function rerootQuery(query: Query, { unit, level, isToday }: Rerooting): Query {
   const isByTerritory = query.level === 'district' || query.level === 'commune';

@@ -1,15 +1,19 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
 import type { Tile } from '../../../shared/board/board.ts';
 import { SITUATION } from '../../../shared/board/tile-needs.ts';
+import { formatTime } from '../../../shared/unit/format-time.ts';
 import { useLiveState } from '../../store/use-answer.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { useTileSurroundings } from '../tile-context.ts';
+import { useServerNow } from '../use-now.ts';
 import { distinct, situationText } from './situation-text.ts';
 import './situation.css';
 
+const CLOCK_STEP_MS = 15_000;
+
 const WORDS = {
-  vi: { abnormal: 'Bất thường', moved: 'Chuyển biến', more: 'nữa', none: 'không có' },
-  en: { abnormal: 'Abnormal', moved: 'What moved', more: 'more', none: 'none' },
+  vi: { abnormal: 'Bất thường', moved: 'Chuyển biến', more: 'nữa', none: 'không có', at: 'lúc' },
+  en: { abnormal: 'Abnormal', moved: 'What moved', more: 'more', none: 'none', at: 'at' },
 } as const;
 
 /** Only what is abnormal and what moved, on any scene; every line leads to its tile. */
@@ -22,12 +26,20 @@ export function SituationTile({ tile }: { tile: Extract<Tile, { kind: 'situation
     ({ answers }) =>
       answers.size === 0 || [...answers.values()].some(({ status }) => status === 'connecting'),
   );
+  const now = useServerNow(CLOCK_STEP_MS);
   const sentences = situationText({ abnormal, moved, isWaiting, sceneOf }, language);
   return (
     <article className="tile tile-situation" data-waiting={isWaiting}>
       <header className="tile-head">
         <h2 className="tile-title">{tile.title[language]}</h2>
-        <p className="tile-scope">{tile.scope && <span>{tile.scope[language]}</span>}</p>
+        <p className="tile-scope">
+          {tile.scope && <span>{tile.scope[language]}</span>}
+          {!isWaiting && (
+            <span className="age">
+              {words.at} {formatTime(now)}
+            </span>
+          )}
+        </p>
       </header>
       <ol className="situation-text">
         {sentences.map(({ text, tile: place }) => (

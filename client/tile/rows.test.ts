@@ -135,6 +135,7 @@ describe('a trend', () => {
       ['năm 2023', [5, null], false],
     ]);
     expect(picture.startsAtZero).toBe(true);
+    expect(picture.isWhole).toBe(true);
   });
   it('draws a campaign over the months it touches, and none that lies outside', () => {
     const campaign = (from: string, to: string) => ({

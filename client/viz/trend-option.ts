@@ -48,6 +48,7 @@ export function trendOption(
       type: 'value',
       scale: !picture.startsAtZero,
       splitNumber: 3,
+      ...(picture.isWhole ? { minInterval: 1 } : {}),
       axisLabel: { ...axisText, margin: 14 * scale, formatter: picture.formatValue },
       splitLine: { lineStyle: { color: palette.line, width: scale } },
     },

@@ -24,6 +24,8 @@ export interface TrendPicture {
   /** Drawn behind the series. */
   readonly bands: readonly TrendBand[];
   readonly formatValue: (value: number) => string;
+  /** Counts: half a dossier has no line across the chart. */
+  readonly isWhole: boolean;
   /** Rates near their limit are cut to their span; counts start at zero. */
   readonly startsAtZero: boolean;
 }

@@ -41,6 +41,7 @@ export function trendPictureOf(
     series,
     bands: bandsOf(tile.bands, rows, language),
     formatValue: (value) => formatValue(value, first, language),
+    isWhole: first?.decimals === 0,
     startsAtZero: !isRate || tile.chart !== 'line',
   };
 }

@@ -1,19 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { findLayoutFaults } from './layout-faults.ts';
-import { VIEWPORTS, type ViewportName } from './viewports.ts';
 import { openWall, SCENES } from './wall-page.ts';
 import { test } from './wall-test.ts';
-
-for (const name of Object.keys(VIEWPORTS) as ViewportName[]) {
-  for (const scene of SCENES) {
-    test(`${scene} at ${name}: nothing scrolls, overlaps or is cut off`, async ({ page, wall }) => {
-      await page.setViewportSize(VIEWPORTS[name]);
-      await openWall(page, wall, { scene });
-      await expect.poll(() => findLayoutFaults(page)).toEqual([]);
-    });
-  }
-}
 
 for (const scene of SCENES) {
   test(`${scene} in English fits and has no serious fault of access`, async ({ page, wall }) => {

@@ -79,7 +79,8 @@ function watchFigure(title: string): void {
         (tile) => tile.querySelector('.tile-title')?.textContent === title,
       );
     }
-    const digits = figure?.querySelector('.figure')?.textContent?.replaceAll('.', '') ?? '';
+    const value = figure?.querySelector('.figure > span:not(.unseen, .unit)');
+    const digits = value?.textContent?.replaceAll('.', '') ?? '';
     if (!/^\d+$/.test(digits) || digits === last) return;
     last = digits;
     requestAnimationFrame(tell);

@@ -59,3 +59,24 @@ test('an address that names no moment shows no figures at all', async ({ page, w
   await expect(page.getByText('Thời điểm không hợp lệ')).toBeVisible();
   await expect(page.locator('.tile')).toHaveCount(0);
 });
+
+test('a button of the wall asks for the moment, and the rest of the address stays', async ({
+  page,
+  wall,
+}) => {
+  await page.goto(wallAddress(wall).replace('?', '?unit=718&'));
+  await waitUntilFilled(page);
+  await page.getByRole('button', { name: 'Xem lại' }).click();
+  const form = page.getByRole('dialog', { name: 'Xem lại' });
+  await form.getByLabel('Lúc').fill('2023-12-31T23:00');
+  await form.getByRole('button', { name: 'Xem' }).first().click();
+  await expect(band(page)).toContainText('những gì biết đến 23:00 31/12/2023');
+  expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject({
+    unit: '718',
+    lang: 'vi',
+    asOf: '2023-12-31T23:00',
+  });
+  await page.getByRole('button', { name: 'Xem lại' }).click();
+  await page.keyboard.press('Escape');
+  await expect(form).toBeHidden();
+});

@@ -17,7 +17,7 @@ export function fitItems(texts: readonly string[], width: number): number {
 const SCENE_MARK = 36;
 const MOST_SCENE_MARKS = 256;
 const FOOTER_GAP = 40;
-const CONTROLS = 300;
+const CONTROLS = 352;
 
 /** Design pixels that the footer of `panes` scenes side by side has left of its scene marks and controls. */
 export function attentionRoom(panes: number, scenes: number, hasControls: boolean): number {

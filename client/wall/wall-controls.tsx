@@ -1,3 +1,4 @@
+import { lazy, Suspense, useState } from 'react';
 import type { Language } from '../../shared/unit/format.ts';
 import { toggleLanguage } from '../ui/language.ts';
 import type { RotationControls } from './use-rotation.ts';
@@ -8,7 +9,13 @@ const ICONS = {
   pause: 'M5 2.5v11M11 2.5v11',
   play: 'm4.5 2.5 8 5.5-8 5.5Z',
   full: 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4',
+  past: 'M3 4.5A6 6 0 1 1 2 8M3 1.5v3h3M8 5v3.5l2 1.5',
 } as const;
+
+/** Loaded when somebody wants to look back. */
+const LookBackForm = lazy(async () => ({
+  default: (await import('../past/look-back-form.tsx')).LookBackForm,
+}));
 
 interface WallControlsProps {
   readonly controls: RotationControls;
@@ -17,6 +24,7 @@ interface WallControlsProps {
 
 export function WallControls({ controls, language }: WallControlsProps) {
   const { rotation, move, togglePause } = controls;
+  const [isLooking, setLooking] = useState(false);
   const isVi = language === 'vi';
   const pause = isVi ? 'Tạm dừng' : 'Pause';
   const play = isVi ? 'Chạy tiếp' : 'Go on';
@@ -29,10 +37,14 @@ export function WallControls({ controls, language }: WallControlsProps) {
         act={togglePause}
       />
       <Control icon="next" name={isVi ? 'Màn sau' : 'Next'} act={() => move(1)} />
+      <Control icon="past" name={isVi ? 'Xem lại' : 'Look back'} act={() => setLooking(true)} />
       <Control icon="full" name={isVi ? 'Toàn màn hình' : 'Full screen'} act={toggleFullScreen} />
       <button type="button" className="control" lang={isVi ? 'en' : 'vi'} onClick={toggleLanguage}>
         {isVi ? 'EN' : 'VI'}
       </button>
+      <Suspense fallback={null}>
+        {isLooking && <LookBackForm onClose={() => setLooking(false)} />}
+      </Suspense>
     </div>
   );
 }

@@ -15,9 +15,17 @@ export interface CoreStart {
   readonly start: CoreSettings;
 }
 
+/**
+ * Room for the events of a commit or two: with V8's usual 16 MB they outlive their generation and are copied once more,
+ * which costs a tenth of the push.
+ */
+const YOUNG_MB = 96;
+
 /** The thread begins to import the core's code at once; it opens the core when it is told with what. */
 export function spawnCoreThread(): Worker {
-  return new Worker(new URL('./core-worker.js', import.meta.url));
+  return new Worker(new URL('./core-worker.js', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
 }
 
 /**

@@ -16,7 +16,7 @@ const MIN_COMPRESSED_BYTES = 4096;
 const OPTIONS = {
   params: {
     [constants.BROTLI_PARAM_QUALITY]: 1,
-    [constants.BROTLI_PARAM_LGWIN]: 18,
+    [constants.BROTLI_PARAM_LGWIN]: 20,
   },
 };
 

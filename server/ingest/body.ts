@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { PushContentType } from '../../shared/event/content-type.ts';
 import { type CodedError, codedError } from '../errors.ts';
 import { splitArray } from './json-text.ts';
@@ -49,6 +50,9 @@ const BOM = 0xfeff;
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function decode(bytes: Uint8Array): string | undefined {
+  // Most bodies escape what is not ASCII or have none of it: one byte a letter is copied, not decoded.
+  if (isAscii(bytes))
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   try {
     return DECODER.decode(bytes);
   } catch {

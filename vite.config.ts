@@ -37,6 +37,9 @@ const precompress = {
 /** Resident memory belongs to a process, so this one gets its own. */
 const MEASURES_MEMORY = 'server/realtime/slow-viewers.test.ts';
 
+/** They live through whole demos, one of two million dossiers: a minute that only `npm test` spends. */
+const WHOLE_DEMOS = ['server/facts.test.ts', 'fixtures/traps/whole-demo.test.ts'];
+
 export default defineConfig({
   root: 'client',
   plugins: [react(), precompress],
@@ -76,12 +79,16 @@ export default defineConfig({
           // Tests read the theme; without this a style sheet is an empty text.
           css: true,
           include: ['{shared,server,client,fixtures}/**/*.test.{ts,tsx}'],
-          exclude: ['client/e2e/**', 'node_modules/**', MEASURES_MEMORY],
+          exclude: ['client/e2e/**', 'node_modules/**', MEASURES_MEMORY, ...WHOLE_DEMOS],
         },
       },
       {
         extends: true,
         test: { name: 'process', environment: 'node', pool: 'forks', include: [MEASURES_MEMORY] },
+      },
+      {
+        extends: true,
+        test: { name: 'whole', environment: 'node', include: WHOLE_DEMOS },
       },
     ],
   },

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { isoInstant } from '../../shared/unit/instant.ts';
 import { useServerNow } from '../tile/use-now.ts';
 import { useLanguage } from '../ui/language.ts';
+import '../ui/dialog.css';
 import './look-back-form.css';
 
 const DAY_MS = 86_400_000;
@@ -41,10 +42,15 @@ export function LookBackForm({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="look-back" aria-labelledby="look-back-title" onClose={onClose}>
-      <header>
+    <dialog
+      ref={dialog}
+      className="dialog look-back"
+      aria-labelledby="look-back-title"
+      onClose={onClose}
+    >
+      <header className="dialog-head">
         <h2 id="look-back-title">{words.title}</h2>
-        <button type="button" onClick={() => dialog.current?.close()}>
+        <button type="button" className="dialog-close" onClick={() => dialog.current?.close()}>
           {words.close} <kbd>Esc</kbd>
         </button>
       </header>

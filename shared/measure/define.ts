@@ -59,10 +59,17 @@ export function defineRatio(
   };
 }
 
+interface Mean {
+  readonly num: readonly Term[];
+  readonly den: readonly Term[];
+  readonly scale: number;
+  readonly decimals?: number;
+}
+
 /** An average: `num / den × scale` in the family's unit, rolled up like a percentage. */
 export function defineMean(
   family: Family,
-  { num, den, scale }: { num: readonly Term[]; den: readonly Term[]; scale: number },
+  { num, den, scale, decimals = 1 }: Mean,
   own: Particulars,
 ): Measure {
   return {
@@ -71,7 +78,7 @@ export function defineMean(
       expression: { kind: 'ratio', num, den, scale },
       additivity: { units: 'recompute', time: 'recompute' },
     }),
-    decimals: 1,
+    decimals,
   };
 }
 

@@ -127,26 +127,6 @@ function scoreOf(id: string, group: Omit<Group, 'code'>): Measure {
   };
 }
 
-const WHAT_IF = defineMean(
-  { ...DOSSIER_FAMILY, dimensions: ['unit'], unit: text('điểm', 'points') },
-  { num: [stockOf('dueSoon')], den: HANDLED, scale: 20 },
-  {
-    id: 'dossier.score766.whatIf',
-    name: text(
-      'Điểm 766 giữ được nếu trả hồ sơ sắp hết hạn trước hạn',
-      'Points of 766 kept if dossiers due soon close before they are due',
-    ),
-    shortName: text('Giữ được nếu kịp hạn', 'Kept if in time'),
-    formula: [
-      '766whatIf',
-      'số hồ sơ sắp hết hạn / (đã giải quyết + đang giải quyết) × 20: điểm tiến độ mất đi nếu các hồ sơ ấy quá hạn',
-      'dossiers due soon / (resolved + open) × 20: points of progress lost if they go late',
-    ],
-    legalBasis: DECISION_766,
-    direction: 'neutral',
-  },
-);
-
 export const SCORE_766_MEASURES: readonly Measure[] = [
   scoreOf('dossier.score766', {
     name: text('Điểm phục vụ người dân, doanh nghiệp', 'Service score'),
@@ -155,6 +135,24 @@ export const SCORE_766_MEASURES: readonly Measure[] = [
     formula: text('tổng điểm các nhóm mô phỏng được', 'points of all groups that can be simulated'),
   }),
   ...GROUPS.map(({ code, ...group }) => scoreOf(`dossier.score766.${code}`, group)),
-  // A single dossier is worth less than a tenth of a point.
-  { ...WHAT_IF, decimals: 3 },
+  defineMean(
+    { ...DOSSIER_FAMILY, dimensions: ['unit'], unit: text('điểm', 'points') },
+    // A single dossier is worth less than a tenth of a point.
+    { num: [stockOf('dueSoon')], den: HANDLED, scale: 20, decimals: 3 },
+    {
+      id: 'dossier.score766.whatIf',
+      name: text(
+        'Điểm 766 giữ được nếu trả hồ sơ sắp hết hạn trước hạn',
+        'Points of 766 kept if dossiers due soon close before they are due',
+      ),
+      shortName: text('Giữ được nếu kịp hạn', 'Kept if in time'),
+      formula: [
+        '766whatIf',
+        'số hồ sơ sắp hết hạn / (đã giải quyết + đang giải quyết) × 20: điểm tiến độ mất đi nếu các hồ sơ ấy quá hạn',
+        'dossiers due soon / (resolved + open) × 20: points of progress lost if they go late',
+      ],
+      legalBasis: DECISION_766,
+      direction: 'neutral',
+    },
+  ),
 ];

@@ -10,6 +10,7 @@ import { factsOf } from './card-facts.ts';
 import { CARD_WORDS } from './card-words.ts';
 import { Revisions } from './revisions.tsx';
 import { SourceMeters } from './source-meters.tsx';
+import '../../ui/dialog.css';
 import './card.css';
 
 interface FigureCardProps {
@@ -23,10 +24,10 @@ export function FigureCard({ figure, onClose }: FigureCardProps) {
   const dialog = useModal(onClose);
   const words = CARD_WORDS[language];
   return (
-    <dialog ref={dialog} className="card" aria-labelledby="card-title">
-      <header className="card-head">
+    <dialog ref={dialog} className="dialog card" aria-labelledby="card-title">
+      <header className="dialog-head">
         <h2 id="card-title">{figure.title}</h2>
-        <button type="button" className="card-close" onClick={onClose}>
+        <button type="button" className="dialog-close" onClick={onClose}>
           {words.close} <kbd>Esc</kbd>
         </button>
       </header>

@@ -9,9 +9,10 @@ interface TargetBarProps {
   readonly severity: Severity;
 }
 
-/** A bar from zero with the target as a tick across it. */
+/** A bar from zero with the target as a tick across it; a count against nothing has no end to fill a bar towards. */
 export function TargetBar({ value, target, measure, severity }: TargetBarProps) {
   const isShare = measure?.unit.vi.startsWith('%') && value <= 100 && (target ?? 0) <= 100;
+  if (!isShare && target === undefined) return null;
   const high = isShare ? 100 : Math.max(value, target ?? 0) * 1.08 || 1;
   const scale: Scale = { low: 0, high, ticks: [0, high] };
   return (

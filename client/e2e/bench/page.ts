@@ -29,7 +29,8 @@ async function open(page: Page, address: string): Promise<Opening> {
   const live = await page.waitForFunction(
     () => {
       const tiles = [...document.querySelectorAll('.tile')].filter((one) => one.checkVisibility());
-      const isLive = tiles.length > 0 && tiles.every((one) => one.querySelector('.age') !== null);
+      const isLive =
+        tiles.length > 0 && tiles.every((one) => one.getAttribute('data-waiting') === 'false');
       return isLive ? performance.now() : undefined;
     },
     undefined,

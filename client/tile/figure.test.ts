@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../shared/measure/catalogue.ts';
 import type { PublishedFigure } from '../../shared/published/published.ts';
-import { changeText, deltaText, figureLine, figureText } from './figure.ts';
+import { changeText, deltaText, figureLine, figureText } from '../../shared/words/figure.ts';
 import { printedText } from './number/printed.ts';
 
 const { get } = createCatalogue([]);

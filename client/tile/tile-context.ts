@@ -4,9 +4,9 @@ import type { PublishedFigure } from '../../shared/published/published.ts';
 import type { Pack } from '../../shared/territory/pack.ts';
 import type { Territory } from '../../shared/territory/territory.ts';
 import type { Language } from '../../shared/unit/format.ts';
+import type { Names } from '../../shared/words/names.ts';
 import type { Abnormality, AbnormalityBook, Movement } from './abnormality.ts';
 import type { FigureAsk } from './figure-ask.ts';
-import type { Names } from './names.ts';
 
 /** What every tile knows besides its own answers; it changes with the language and the pack only. */
 export interface TileSurroundings {

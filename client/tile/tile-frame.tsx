@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Tile } from '../../shared/board/board.ts';
 import { isNarrow } from '../../shared/board/tile-needs.ts';
+import { refusalText } from '../../shared/words/reason.ts';
 import type { LiveAnswer } from '../store/live-state.ts';
 import { Shape } from '../ui/shape.tsx';
 import type { FigureAsk } from './figure-ask.ts';
@@ -12,7 +13,6 @@ import {
   freshnessText,
   worstOf,
 } from './freshness.ts';
-import { refusalText } from './reason.ts';
 import { useTileSurroundings } from './tile-context.ts';
 import { useServerNow } from './use-now.ts';
 

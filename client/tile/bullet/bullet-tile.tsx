@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import type { Tile } from '../../../shared/board/board.ts';
 import { formatNumber } from '../../../shared/unit/format.ts';
+import { figureLine, soleCell } from '../../../shared/words/figure.ts';
+import { reasonText } from '../../../shared/words/reason.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import { Shape } from '../../ui/shape.tsx';
-import { figureLine, soleCell } from '../figure.ts';
 import { SOLE_ROW } from '../figure-ask.ts';
 import { FigureButton } from '../figure-button.tsx';
 import { TargetBar } from '../number/target-bar.tsx';
-import { reasonText } from '../reason.ts';
 import { limitText, severityOf } from '../severity.ts';
 import { useReport, useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';

@@ -3,12 +3,12 @@ import type { Cell, Row } from '../../../shared/query/answer.ts';
 import type { Borders } from '../../../shared/territory/borders.ts';
 import { formatInteger, formatNumber, type Language } from '../../../shared/unit/format.ts';
 import { formatDateTime } from '../../../shared/unit/format-time.ts';
+import { compareWords, deltaText, figureLine, periodText } from '../../../shared/words/figure.ts';
+import { nameOf } from '../../../shared/words/names.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
-import { compareWords, deltaText, figureLine, periodText } from '../figure.ts';
 import type { FigureAsk } from '../figure-ask.ts';
 import { formatAsOf } from '../freshness.ts';
 import { vintageWord } from '../indicators/vintage.ts';
-import { nameOf } from '../names.ts';
 import type { TileSurroundings } from '../tile-context.ts';
 
 import { CARD_WORDS } from './card-words.ts';

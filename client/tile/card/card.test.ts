@@ -4,7 +4,7 @@ import type { Row } from '../../../shared/query/answer.ts';
 import type { Pack } from '../../../shared/territory/pack.ts';
 import { createTerritory } from '../../../shared/territory/territory.ts';
 import type { LocalDay } from '../../../shared/unit/local-day.ts';
-import { namesOf } from '../names.ts';
+import { namesOf } from '../../../shared/words/names.ts';
 import { type CardBasis, factsOf } from './card-facts.ts';
 import { meterText, refusedText, rejectionText } from './meter-text.ts';
 import { earlierOf } from './revisions.tsx';

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { Row } from '../../../shared/query/answer.ts';
+import { figureText } from '../../../shared/words/figure.ts';
+import { reasonText } from '../../../shared/words/reason.ts';
 import { useAnswer } from '../../store/use-answer.ts';
-import { figureText } from '../figure.ts';
 import { type FigureAsk, SOLE_ROW } from '../figure-ask.ts';
-import { reasonText } from '../reason.ts';
 import { useTileSurroundings } from '../tile-context.ts';
 import { useBorders } from '../use-borders.ts';
 import { factsOf } from './card-facts.ts';

@@ -1,5 +1,5 @@
 import { formatDateTime } from '../../../shared/unit/format-time.ts';
-import { nameOf } from '../names.ts';
+import { nameOf } from '../../../shared/words/names.ts';
 import { useTileSurroundings } from '../tile-context.ts';
 import { useRead } from '../use-read.ts';
 import { CARD_WORDS } from './card-words.ts';

@@ -1,7 +1,7 @@
 import type { Cell, Row } from '../../../shared/query/answer.ts';
 import type { RevisedFigure, Revision } from '../../../shared/query/revisions.ts';
+import { figureLine } from '../../../shared/words/figure.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
-import { figureLine } from '../figure.ts';
 import type { FigureAsk } from '../figure-ask.ts';
 import { formatAsOf } from '../freshness.ts';
 import { vintageWord } from '../indicators/vintage.ts';

@@ -3,7 +3,7 @@ import type { Meter, QualityReport, QualitySource } from '../../../shared/query/
 import { formatInteger } from '../../../shared/unit/format.ts';
 import { formatDateTime } from '../../../shared/unit/format-time.ts';
 import { isoDay, type LocalDay, localDayOf } from '../../../shared/unit/local-day.ts';
-import { nameOf } from '../names.ts';
+import { nameOf } from '../../../shared/words/names.ts';
 import { useTileSurroundings } from '../tile-context.ts';
 import { useServerNow } from '../use-now.ts';
 import { useRead } from '../use-read.ts';

@@ -1,9 +1,9 @@
 import type { Tile } from '../../../shared/board/board.ts';
 import { formatPercent } from '../../../shared/unit/format.ts';
+import { figureLine } from '../../../shared/words/figure.ts';
+import { reasonText } from '../../../shared/words/reason.ts';
 import { useAnswer } from '../../store/use-answer.ts';
-import { figureLine } from '../figure.ts';
 import { FigureButton } from '../figure-button.tsx';
-import { reasonText } from '../reason.ts';
 import { useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
 import { sharesOf } from './shares.ts';

@@ -6,11 +6,11 @@ import type { PublishedFigure } from '../../../shared/published/published.ts';
 import type { Freshness } from '../../../shared/query/answer.ts';
 import type { Language } from '../../../shared/unit/format.ts';
 import { isoDay, localDayOf } from '../../../shared/unit/local-day.ts';
+import { reasonText } from '../../../shared/words/reason.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import { formatAsOf } from '../freshness.ts';
 import { vintageWord } from '../indicators/vintage.ts';
 import { printedText } from '../number/printed.ts';
-import { reasonText } from '../reason.ts';
 
 export interface FactRow {
   readonly name: string;

@@ -1,9 +1,9 @@
 import { type CSSProperties, useMemo } from 'react';
 import type { Tile } from '../../../shared/board/board.ts';
 import { listColumns } from '../../../shared/board/tile-needs.ts';
+import { changeText, figureText, soleCell } from '../../../shared/words/figure.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import { Shape } from '../../ui/shape.tsx';
-import { changeText, figureText, soleCell } from '../figure.ts';
 import { SOLE_ROW } from '../figure-ask.ts';
 import { FigureButton } from '../figure-button.tsx';
 import { useTileSurroundings } from '../tile-context.ts';

@@ -1,9 +1,9 @@
 import type { Cell } from '../../../shared/query/answer.ts';
 import type { Language } from '../../../shared/unit/format.ts';
+import { periodText } from '../../../shared/words/figure.ts';
+import { reasonText } from '../../../shared/words/reason.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
-import { periodText } from '../figure.ts';
 import { formatAsOf } from '../freshness.ts';
-import { reasonText } from '../reason.ts';
 
 const VINTAGES: Readonly<Record<string, { vi: string; en: string }>> = {
   estimate: { vi: 'ước tính', en: 'estimate' },

@@ -4,8 +4,8 @@ import type { Borders, UnitLevel } from '../../../shared/territory/borders.ts';
 import { childLevelOf } from '../../../shared/territory/child-level.ts';
 import type { Pack } from '../../../shared/territory/pack.ts';
 import type { Language } from '../../../shared/unit/format.ts';
+import { figureLine } from '../../../shared/words/figure.ts';
 import type { AreaCollection, MapArea, MapCamera, MapSite } from '../../viz/map-picture.ts';
-import { figureLine } from '../figure.ts';
 import { type Limits, severityOf } from '../severity.ts';
 
 /** A camera as the server places it; the wall's places are coarse. */

@@ -1,9 +1,9 @@
 import type { Tile } from '../../../shared/board/board.ts';
 import type { Cell } from '../../../shared/query/answer.ts';
 import { formatNumber } from '../../../shared/unit/format.ts';
+import { compareWords, deltaText, figureLine } from '../../../shared/words/figure.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import { Shape } from '../../ui/shape.tsx';
-import { compareWords, deltaText, figureLine } from '../figure.ts';
 import { SOLE_ROW } from '../figure-ask.ts';
 import { FigureButton } from '../figure-button.tsx';
 import { useTileSurroundings } from '../tile-context.ts';

@@ -2,8 +2,8 @@ import type { Tile } from '../../../shared/board/board.ts';
 import type { Measure } from '../../../shared/measure/measure.ts';
 import type { Cell } from '../../../shared/query/answer.ts';
 import type { Language } from '../../../shared/unit/format.ts';
+import { compareWords, deltaText, figureLine } from '../../../shared/words/figure.ts';
 import type { Movement } from '../abnormality.ts';
-import { compareWords, deltaText, figureLine } from '../figure.ts';
 
 /** A change this large is worth telling: a tenth of a count, two points of a share. */
 const TELLING = { percent: 10, points: 2 } as const;

@@ -1,12 +1,12 @@
 import type { Tile } from '../../../shared/board/board.ts';
 import type { Cell } from '../../../shared/query/answer.ts';
 import { formatInteger } from '../../../shared/unit/format.ts';
+import { figureLine } from '../../../shared/words/figure.ts';
+import { nameOf } from '../../../shared/words/names.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { Shape } from '../../ui/shape.tsx';
-import { figureLine } from '../figure.ts';
 import { FigureButton } from '../figure-button.tsx';
-import { nameOf } from '../names.ts';
 import { limitText, type Severity, severityOf } from '../severity.ts';
 import { useReport, useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';

@@ -1,9 +1,9 @@
 import type { Tile } from '../../../shared/board/board.ts';
 import type { Row } from '../../../shared/query/answer.ts';
+import { figureLine } from '../../../shared/words/figure.ts';
+import { nameOf } from '../../../shared/words/names.ts';
 import { useAnswer } from '../../store/use-answer.ts';
-import { figureLine } from '../figure.ts';
 import { FigureButton } from '../figure-button.tsx';
-import { nameOf } from '../names.ts';
 import { useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
 import { useBorders } from '../use-borders.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/unit/format.ts';
+import type { Language } from '../unit/format.ts';
 
 const REASONS: readonly (readonly [RegExp, string, string])[] = [
   [/NOT_OWED/, 'không có cam kết', 'nothing promised'],

@@ -1,15 +1,15 @@
-import type { Measure } from '../../shared/measure/measure.ts';
-import type { Cell, Row } from '../../shared/query/answer.ts';
-import type { Compare } from '../../shared/query/query.ts';
+import type { Measure } from '../measure/measure.ts';
+import type { Cell, Row } from '../query/answer.ts';
+import type { Compare } from '../query/query.ts';
 import {
   formatDelta,
   formatNumber,
   formatOperator,
   type Language,
   NO_VALUE,
-} from '../../shared/unit/format.ts';
-import { formatPeriod, formatSpan } from '../../shared/unit/format-time.ts';
-import { parseDay } from '../../shared/unit/local-day.ts';
+} from '../unit/format.ts';
+import { formatPeriod, formatSpan } from '../unit/format-time.ts';
+import { parseDay } from '../unit/local-day.ts';
 
 export interface FigureText {
   /** `98,18`; `—` without a value. */

@@ -1,7 +1,7 @@
-import type { Dimension } from '../../shared/measure/measure.ts';
-import type { Borders } from '../../shared/territory/borders.ts';
-import type { Pack } from '../../shared/territory/pack.ts';
-import type { Language } from '../../shared/unit/format.ts';
+import type { Dimension } from '../measure/measure.ts';
+import type { Borders } from '../territory/borders.ts';
+import type { Pack } from '../territory/pack.ts';
+import type { Language } from '../unit/format.ts';
 
 interface Name {
   readonly vi: string;

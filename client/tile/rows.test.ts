@@ -4,7 +4,7 @@ import { createCatalogue } from '../../shared/measure/catalogue.ts';
 import type { Cell, Row } from '../../shared/query/answer.ts';
 import { sharesOf } from './composition/shares.ts';
 import { countStage } from './funnel/stage-count.ts';
-import { rankRows } from './ranking/rank-rows.ts';
+import { cutText, rankRows } from './ranking/rank-rows.ts';
 import { layOutStates } from './status-grid/states-layout.ts';
 import { trendPictureOf } from './trend/trend-picture-of.ts';
 
@@ -34,6 +34,13 @@ describe('a ranking', () => {
     expect(keysOf(rankRows(rows, limited, { direction: 'higher' }))).toBe('cd');
     const late = { ...tile, limit: 2, warnBelow: 5 };
     expect(keysOf(rankRows(rows, late, { direction: 'higher' }))).toBe('ad');
+  });
+  it('says that rows are left out, and which', () => {
+    const worst = { order: 'worst-first' } as const;
+    expect(cutText(4, 4, worst, { direction: 'higher' }, 'vi')).toBe('');
+    expect(cutText(9, 11, worst, { direction: 'higher' }, 'vi')).toBe('9 thấp nhất/11');
+    expect(cutText(9, 11, worst, { direction: 'lower' }, 'en')).toBe('highest 9 of 11');
+    expect(cutText(9, 11, tile, { direction: 'higher' }, 'vi')).toBe('9 trên 11');
   });
 });
 

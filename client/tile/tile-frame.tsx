@@ -32,11 +32,13 @@ interface FrameProps {
   readonly answers: readonly FramedAnswer[];
   /** Of a drawing without figures to press: its heading leads to the card. */
   readonly figure?: FigureAsk | undefined;
+  /** Said after the scope. */
+  readonly note?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** Heading, scope and age, the same for every kind of tile; keeps the last good content dimmed when it is old. */
-export function TileFrame({ tile, answers, figure, children }: FrameProps) {
+export function TileFrame({ tile, answers, figure, note, children }: FrameProps) {
   const { language } = useTileSurroundings();
   const now = useServerNow(CLOCK_STEP_MS);
   const view = useFreshness(answers, now);
@@ -62,6 +64,7 @@ export function TileFrame({ tile, answers, figure, children }: FrameProps) {
         </h2>
         <p className="tile-scope">
           {tile.scope && <span>{tile.scope[language]}</span>}
+          {note && <span>{note}</span>}
           {refusal && <span>{refusalText(refusal.code, language)}</span>}
           {!isWaiting && (
             <span className={view.state === 'stale' ? 'age warn' : 'age'}>

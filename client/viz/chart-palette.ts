@@ -1,4 +1,5 @@
 export interface ChartPalette {
+  readonly ground: string;
   readonly ink: string;
   readonly ink2: string;
   readonly ink3: string;
@@ -12,6 +13,7 @@ export function readPalette(element: Element): ChartPalette {
   const style = getComputedStyle(element);
   const read = (name: string) => style.getPropertyValue(name).trim();
   return {
+    ground: read('--ground'),
     ink: read('--ink'),
     ink2: read('--ink-2'),
     ink3: read('--ink-3'),

@@ -154,6 +154,9 @@ function barOf(
           ? formatValue(value)
           : '',
       color: palette.ink,
+      // The bar of the year before may be taller and stand behind it.
+      textBorderColor: palette.ground,
+      textBorderWidth: 5 * scale,
       fontFamily: FONT,
       fontSize: TEXT.fine.size * scale,
     },

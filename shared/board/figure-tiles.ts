@@ -2,12 +2,14 @@ import { Type } from 'typebox';
 import { Query } from '../query/query.ts';
 import { Bilingual, closed, frame, limits } from './tile-parts.ts';
 
+const NotedPart = Type.Enum(['value', 'num', 'den']);
+
 /** A second figure under a number: "{value} trễ hạn". */
 const Note = Type.Object(
   {
     measure: Type.String(),
     label: Bilingual,
-    part: Type.Optional(Type.Enum(['value', 'num', 'den'])),
+    part: Type.Optional(NotedPart),
   },
   closed,
 );
@@ -21,6 +23,8 @@ export const NumberTile = Type.Object(
     size: Type.Enum(['hero', 'large', 'medium', 'small']),
     compareLabel: Type.Optional(Bilingual),
     notes: Type.Optional(Type.Array(Note, { maxItems: 3 })),
+    /** What the figure is a part of, behind it: `285/289`. */
+    of: Type.Optional(Type.Object({ measure: Type.String(), part: NotedPart }, closed)),
     /** A query with a grain over the same measure. */
     sparkline: Type.Optional(Query),
     /** Id in `published.json`; printed and computed are both shown where they differ. */

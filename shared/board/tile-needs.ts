@@ -50,12 +50,17 @@ export function isNarrow({ area }: Tile): boolean {
   return area.w < 6;
 }
 
-/** Title, scope and age. */
+/** How a ranking says that it shows a part of its rows. */
+const CUT = { vi: '9 thấp nhất/88', en: 'lowest 9 of 88' } as const;
+
+/** Title, scope, what is shown of more rows, and age. */
 export function headHeight(tile: Tile): number {
   const { area, scope } = tile;
-  const lines = LANGUAGES.map((language) =>
-    wrappedLines([scope?.[language] ?? '', AGE[language]], TEXT.fine.size, columnSpan(area.w)),
-  );
+  const lines = LANGUAGES.map((language) => {
+    const cut = tile.kind === 'ranking' ? [CUT[language]] : [];
+    const parts = [scope?.[language] ?? '', ...cut, AGE[language]];
+    return wrappedLines(parts, TEXT.fine.size, columnSpan(area.w));
+  });
   const scopeLines = isNarrow(tile) && scope ? 2 : Math.max(...lines);
   return lineHeight('title') + scopeLines * lineHeight('fine');
 }

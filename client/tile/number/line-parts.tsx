@@ -1,6 +1,6 @@
 import type { Tile } from '../../../shared/board/board.ts';
 import type { Cell } from '../../../shared/query/answer.ts';
-import { formatNumber } from '../../../shared/unit/format.ts';
+import { formatNumber, type Language } from '../../../shared/unit/format.ts';
 import { compareWords, deltaText, figureLine } from '../../../shared/words/figure.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import { Shape } from '../../ui/shape.tsx';
@@ -45,6 +45,16 @@ export function Target({ tile, cell }: PartProps) {
       {percent}
     </span>
   );
+}
+
+/** `/289`: what the figure is a part of; '' while nothing is known of it. */
+export function baseText(
+  { of }: Pick<NumberTileSpec, 'of'>,
+  { rows }: Pick<LiveAnswer, 'rows'>,
+  language: Language,
+): string {
+  const base = of && rows[0]?.values[of.measure]?.[of.part];
+  return typeof base === 'number' ? `/${formatNumber(base, 0, language)}` : '';
 }
 
 interface NotedFigure {

@@ -13,7 +13,7 @@ import { FigureButton } from '../figure-button.tsx';
 import { limitText, type Severity, severityOf } from '../severity.ts';
 import { useMovement, useReport, useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
-import { Delta, Note, notesOf, Target } from './line-parts.tsx';
+import { baseText, Delta, Note, notesOf, Target } from './line-parts.tsx';
 import { movementOf } from './movement.ts';
 import { printedText } from './printed.ts';
 import { Sparkline } from './sparkline-view.tsx';
@@ -53,7 +53,13 @@ export function NumberTile({ tile, place }: { tile: NumberTileSpec; place: strin
       tile={tile}
       answers={[{ answer, measure: tile.measure, asOf: cell?.asOf ? [cell.asOf] : undefined }]}
     >
-      <Figure tile={tile} cell={cell} measure={measure} severity={severity} />
+      <Figure
+        tile={tile}
+        cell={cell}
+        measure={measure}
+        severity={severity}
+        base={baseText(tile, answer, language)}
+      />
       {isBig(tile) && typeof cell?.value === 'number' && typeof cell.target === 'number' && (
         <TargetBar value={cell.value} target={cell.target} measure={measure} severity={severity} />
       )}
@@ -72,11 +78,15 @@ interface FigureProps {
   readonly cell: Cell | undefined;
   readonly measure: Measure | undefined;
   readonly severity: Severity;
+  /** `/289`; '' where the tile names none. */
+  readonly base: string;
 }
 
-function Figure({ tile, cell, measure, severity }: FigureProps) {
+function Figure({ tile, cell, measure, severity, base }: FigureProps) {
   const { language } = useTileSurroundings();
-  const { value, unit } = figureText(cell, measure, language);
+  const figure = figureText(cell, measure, language);
+  const { value } = figure;
+  const unit = base || figure.unit;
   const flash = useFlash(value);
   return (
     <FigureButton
@@ -89,7 +99,7 @@ function Figure({ tile, cell, measure, severity }: FigureProps) {
         {value}
       </span>
       {unit && (
-        <span className="unit" data-close={unit === '%'}>
+        <span className="unit" data-close={unit === '%' || base !== ''}>
           {unit}
         </span>
       )}

@@ -1,9 +1,34 @@
 import type { Tile } from '../../../shared/board/board.ts';
 import type { Measure } from '../../../shared/measure/measure.ts';
 import type { Row } from '../../../shared/query/answer.ts';
+import type { Language } from '../../../shared/unit/format.ts';
 import { type Limits, severityOf } from '../severity.ts';
 
 type Ranked = Pick<Extract<Tile, { kind: 'ranking' }>, 'order' | 'measure' | 'limit'> & Limits;
+
+function isLowFirst(
+  { order }: Pick<Ranked, 'order'>,
+  measure: Pick<Measure, 'direction'> | undefined,
+): boolean {
+  return order !== 'descending' && (measure?.direction === 'lower') === (order === 'best-first');
+}
+
+/** That rows are left out, and which are shown; '' where all are. */
+export function cutText(
+  shown: number,
+  all: number,
+  tile: Pick<Ranked, 'order'>,
+  measure: Pick<Measure, 'direction'> | undefined,
+  language: Language,
+): string {
+  if (shown >= all) return '';
+  const isVi = language === 'vi';
+  // Other orders are shown with whatever is abnormal: neither the highest nor the lowest.
+  if (tile.order !== 'worst-first') return isVi ? `${shown} trên ${all}` : `${shown} of ${all}`;
+  const isLow = isLowFirst(tile, measure);
+  if (isVi) return `${shown} ${isLow ? 'thấp' : 'cao'} nhất/${all}`;
+  return `${isLow ? 'lowest' : 'highest'} ${shown} of ${all}`;
+}
 
 /**
  * Rows in the tile's order, cut to its limit; rows without a value come last, equal ones keep their order. The
@@ -14,10 +39,7 @@ export function rankRows(
   tile: Ranked,
   measure: Pick<Measure, 'direction'> | undefined,
 ): Row[] {
-  const isLowFirst =
-    tile.order !== 'descending' &&
-    (measure?.direction === 'lower') === (tile.order === 'best-first');
-  const sign = isLowFirst ? 1 : -1;
+  const sign = isLowFirst(tile, measure) ? 1 : -1;
   const figureOf = (row: Row) => row.values[tile.measure]?.value ?? null;
   const sorted = [...rows].sort((a, b) => {
     const [x, y] = [figureOf(a), figureOf(b)];

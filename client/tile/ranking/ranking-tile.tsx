@@ -14,7 +14,7 @@ import { useReport, useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
 import { useBorders } from '../use-borders.ts';
 import { DotAxis } from './dot-axis.tsx';
-import { rankRows } from './rank-rows.ts';
+import { cutText, rankRows } from './rank-rows.ts';
 
 type RankingTileSpec = Extract<Tile, { kind: 'ranking' }>;
 
@@ -42,8 +42,9 @@ export function RankingTile({ tile, place }: { tile: RankingTileSpec; place: str
     }),
   );
   const limit = tile.warnBelow ?? tile.warnAbove;
+  const cut = cutText(rows.length, answer.rows.length, tile, measure, language);
   return (
-    <TileFrame tile={tile} answers={[{ answer, measure: tile.measure }]}>
+    <TileFrame tile={tile} answers={[{ answer, measure: tile.measure }]} note={cut}>
       <ol className={`ranks ranks-${tile.mark}`} style={limitStyle(scale, limit)}>
         {rows.map((row) => (
           <RankRow

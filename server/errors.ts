@@ -79,6 +79,11 @@ export const ERRORS = {
   IOC_LOG_CHECKPOINT_DAMAGED: row(500, '{where}: {came}; the log is folded anew'),
   IOC_LOG_CHECKPOINT_FAILED: row(500, '{where}: not written: {came}; the older one stays', true),
 
+  IOC_STORE_CONFLICT: row(409, '{where}: made from version {expected}, but the newest is {came}'),
+  IOC_STORE_DAMAGED: row(500, 'desk store, {where}: expected {expected}, came {came}'),
+  IOC_STORE_FOREIGN: row(500, 'desk store, {where}: expected {expected}, came {came}'),
+  IOC_STORE_UNWRITABLE: row(503, 'desk store: nothing could be written: {came}', true),
+
   IOC_PUBLISH_FULL: row(503, 'more than {expected} different questions are being watched', true),
   IOC_PUBLISH_EVALUATION: row(500, 'question {where} could not be answered: {came}', true),
 

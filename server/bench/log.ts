@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '../log/log.ts';
-import { openDatabase } from '../log/sqlite-driver.ts';
 import { openSqliteLog } from '../log/sqlite-log.ts';
+import { openDatabase } from '../sqlite/sqlite-driver.ts';
 import { dossierBatch, dossierInput } from './input/dossier-lines.ts';
 import {
   type Line,

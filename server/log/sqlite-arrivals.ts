@@ -1,7 +1,7 @@
 import type { LocalDay } from '../../shared/unit/local-day.ts';
+import type { SqlDatabase, SqlStatement } from '../sqlite/sqlite-driver.ts';
 import { ArrivalBook, type Raise } from './arrivals.ts';
 import type { ArrivalSeries, Outcome } from './log.ts';
-import type { SqlDatabase, SqlStatement } from './sqlite-driver.ts';
 import { guard } from './sqlite-tables.ts';
 
 interface ArrivalRow {

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openDatabase } from '../sqlite/sqlite-driver.ts';
 import type { HashIds } from './id-hash.ts';
 import { checkHistories } from './log-histories.contract.ts';
-import { openDatabase } from './sqlite-driver.ts';
 import { openSqliteLog } from './sqlite-log.ts';
 import { transact } from './sqlite-tables.ts';
 

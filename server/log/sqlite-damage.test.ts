@@ -10,8 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type CodedError, IocError } from '../errors.ts';
+import { openDatabase } from '../sqlite/sqlite-driver.ts';
 import type { AppendInput, Log } from './log.ts';
-import { openDatabase } from './sqlite-driver.ts';
 import { openSqliteLog } from './sqlite-log.ts';
 
 let directory = '';

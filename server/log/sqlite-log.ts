@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { IocError } from '../errors.ts';
+import type { SqlDatabase } from '../sqlite/sqlite-driver.ts';
 import { BatchCounter, type Raise } from './arrivals.ts';
 import { CheckpointStore } from './checkpoint-store.ts';
 import { isSameContent, type Likeness, sortOut } from './duplicates.ts';
@@ -23,7 +24,6 @@ import type {
 } from './log.ts';
 import { SegmentCache } from './segment-cache.ts';
 import { SqliteArrivals } from './sqlite-arrivals.ts';
-import type { SqlDatabase } from './sqlite-driver.ts';
 import { SqliteQuarantine } from './sqlite-quarantine.ts';
 import { SqliteSegments, type StoredSegment } from './sqlite-segments.ts';
 import { closeTables, openTables, readMeta, transact } from './sqlite-tables.ts';

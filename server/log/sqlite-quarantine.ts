@@ -1,5 +1,5 @@
+import type { SqlDatabase, SqlStatement } from '../sqlite/sqlite-driver.ts';
 import type { QuarantinedEvent, QuarantineLimits, QuarantinePage, Rejected } from './log.ts';
-import type { SqlDatabase, SqlStatement } from './sqlite-driver.ts';
 
 const TRIM_PAGE = 256;
 

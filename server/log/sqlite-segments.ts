@@ -1,7 +1,12 @@
 import { IocError } from '../errors.ts';
+import {
+  bytesOf,
+  type SqlBlob,
+  type SqlDatabase,
+  type SqlStatement,
+} from '../sqlite/sqlite-driver.ts';
 import type { IdHashes } from './id-hash.ts';
 import { checksum, decodeLines, encodeLines, type SegmentHead } from './segment-codec.ts';
-import { bytesOf, type SqlBlob, type SqlDatabase, type SqlStatement } from './sqlite-driver.ts';
 import { guard } from './sqlite-tables.ts';
 
 /** Rows taken at a time: some 2 MB of bodies. */

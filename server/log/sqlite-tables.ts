@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { IocError } from '../errors.ts';
-import { openDatabase, SQLITE, type SqlDatabase, sqliteCode } from './sqlite-driver.ts';
+import { openDatabase, SQLITE, type SqlDatabase, sqliteCode } from '../sqlite/sqlite-driver.ts';
 import { checkWal } from './wal-check.ts';
 
 /** 'IOCL' */

@@ -47,7 +47,7 @@ function libsql(): OpenDatabase {
   return createRequire(import.meta.url)('libsql');
 }
 
-/** Primary result codes (sqlite.org/rescode.html) that the log tells apart. */
+/** Primary result codes (sqlite.org/rescode.html) that its users tell apart. */
 export const SQLITE = { busy: 5, readonly: 8, ioerr: 10, corrupt: 11, full: 13, notADatabase: 26 };
 
 /** The primary result code of an error thrown by either driver; undefined for any other error. */

@@ -15,7 +15,7 @@ import { createPasts } from './pasts.ts';
 import { PACK } from './query/sample-context.ts';
 import { REPLAY_LIMITS, Replays } from './replays.ts';
 
-const ADMIN: Principal = { role: 'admin', scope: ['74'] };
+const ADMIN: Principal = { role: 'admin', name: 'admin', scope: ['74'] };
 const DAY_MS = 86_400_000;
 const NOON = Date.parse('2023-12-20T12:00:00+07:00');
 const DATES: readonly (keyof Dossier)[] = ['finished', 'returned', 'due'];

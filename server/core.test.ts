@@ -9,7 +9,7 @@ import type { Principal } from './access/principal.ts';
 import { openCore } from './core.ts';
 import type { CoreCalls, CoreListener } from './core-calls.ts';
 
-const ADMIN: Principal = { role: 'admin', scope: ['wabo'] };
+const ADMIN: Principal = { role: 'admin', name: 'admin', scope: ['wabo'] };
 const COUNTS: Query = {
   measures: ['dossier.received', 'dossier.resolved'],
   unit: 'wabo',
@@ -115,7 +115,7 @@ test('quality tells of every source how much was sent, refused and sent twice, a
   await expect(first.quality(ADMIN, undefined, 'nowhere')).rejects.toMatchObject({
     code: 'IOC_QUERY_UNKNOWN_UNIT',
   });
-  const stranger: Principal = { role: 'wall', scope: ['other'] };
+  const stranger: Principal = { role: 'wall', name: 'wall', scope: ['other'] };
   await expect(first.quality(stranger, undefined, 'wabo-general')).rejects.toMatchObject({
     code: 'IOC_ACCESS_UNIT',
   });
@@ -164,7 +164,7 @@ test('a watched question brings a delta after a push, and a foreign unit is refu
   const [[output] = []] = listener.onOutputs.mock.calls[0] ?? [];
   expect(output).toMatchObject({ key: asked.key, event: 'delta' });
   expect(JSON.parse(output?.text ?? '').set[0].values['dossier.received'].value).toBe(1);
-  expect(await core.ask(COUNTS, { role: 'wall', scope: ['70'] }, undefined)).toHaveProperty(
-    'refused',
-  );
+  expect(
+    await core.ask(COUNTS, { role: 'wall', name: 'wall', scope: ['70'] }, undefined),
+  ).toHaveProperty('refused');
 });

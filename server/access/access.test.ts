@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAccess } from './access.ts';
-import { may, type Role } from './principal.ts';
+import { actionsOf, may, type Role } from './principal.ts';
 import { loadTokens } from './tokens.ts';
 
 const directories: string[] = [];
@@ -50,7 +50,11 @@ describe('tokens', () => {
 describe('access', () => {
   it('knows each token by its role and refuses every other', () => {
     const access = accessAt({ now: 0 });
-    expect(access.principalOf(tokens.device)).toEqual({ role: 'wall', scope: ['74'] });
+    expect(access.principalOf(tokens.device)).toEqual({
+      role: 'wall',
+      name: 'Màn hình',
+      scope: ['74'],
+    });
     expect(access.principalOf(tokens.ingest)?.role).toBe('ingest');
     expect(access.principalOf(tokens.admin)?.role).toBe('admin');
     for (const wrong of [undefined, '', 'x', tokens.device.slice(1), `${tokens.device} `]) {
@@ -59,14 +63,22 @@ describe('access', () => {
   });
 
   it('lets no role do what is not its own', () => {
-    const allowed = (role: Role) =>
-      (['push', 'query', 'read', 'quarantine', 'metrics', 'positions', 'direct'] as const).filter(
-        (action) => may({ role, scope: [] }, action),
-      );
+    const allowed = (role: Role) => {
+      const principal = { role, name: role, scope: [] };
+      return actionsOf(principal).filter((action) => may(principal, action));
+    };
     expect(allowed('wall')).toEqual(['query', 'read']);
     expect(allowed('ingest')).toEqual(['push']);
     expect(allowed('admin')).not.toContain('push');
     expect(allowed('admin')).toContain('direct');
+    expect(allowed('reader')).toEqual(['query', 'read']);
+    expect(allowed('operator')).toEqual(
+      expect.arrayContaining(['operate', 'records', 'positions']),
+    );
+    for (const action of ['study', 'accounts', 'direct', 'quarantine'] as const) {
+      expect(allowed('operator')).not.toContain(action);
+    }
+    expect(allowed('analyst')).toEqual(['query', 'read', 'records', 'study']);
   });
 
   it('gives a session for a one-time link, once', () => {
@@ -75,7 +87,11 @@ describe('access', () => {
     const code = access.issueLink();
     const session = access.redeem(code);
     if (!('token' in session)) throw new Error('no session');
-    expect(access.principalOf(session.token)).toEqual({ role: 'admin', scope: ['74'] });
+    expect(access.principalOf(session.token)).toEqual({
+      role: 'admin',
+      name: 'Quản trị',
+      scope: ['74'],
+    });
     expect(access.principalOf(code)).toBeUndefined();
     expect(access.redeem(code)).toMatchObject({ code: 'IOC_ACCESS_LINK_USED' });
     clock.now = 3_600_000;

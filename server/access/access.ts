@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type CodedError, codedError } from '../errors.ts';
-import type { Principal, Role } from './principal.ts';
+import type { Principal } from './principal.ts';
 import { newToken, type Tokens } from './tokens.ts';
 
 export interface AccessOptions {
@@ -36,9 +36,17 @@ interface Link {
 
 interface Holder {
   readonly digest: Buffer;
-  readonly role: Role;
+  readonly role: FixedRole;
   readonly expiresAt: number;
 }
+
+/** Those that are no accounts. */
+type FixedRole = 'wall' | 'ingest' | 'admin';
+const NAMES: { readonly [R in FixedRole]: string } = {
+  wall: 'Màn hình',
+  ingest: 'Hệ thống gửi dữ liệu',
+  admin: 'Quản trị',
+};
 
 /** Secrets are compared as digests of equal length, every one of them each time, so that time tells nothing. */
 function digestOf(secret: string): Buffer {
@@ -58,7 +66,7 @@ export function createAccess(options: AccessOptions): Access {
       const digest = digestOf(token);
       const found = [...fixed, ...sessions].filter((each) => timingSafeEqual(each.digest, digest));
       const role = found.find((each) => each.expiresAt > now())?.role;
-      return role && { role, scope };
+      return role && { role, name: NAMES[role], scope };
     },
     issueLink() {
       const code = newToken();
@@ -82,7 +90,7 @@ export function createAccess(options: AccessOptions): Access {
 
 const DAY_MS = 86_400_000;
 
-function holder(role: Role, token: string): Holder {
+function holder(role: FixedRole, token: string): Holder {
   return { digest: digestOf(token), role, expiresAt: Number.POSITIVE_INFINITY };
 }
 

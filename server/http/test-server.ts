@@ -16,9 +16,9 @@ export const STRANGER = as('x'.repeat(32));
 export const FINE: PushResult = { accepted: 1, duplicate: 0, quarantined: [] };
 
 const principals: Readonly<Record<string, Principal>> = {
-  wall: { role: 'wall', scope: ['74'] },
-  admin: { role: 'admin', scope: ['74'] },
-  ingest: { role: 'ingest', scope: ['74'] },
+  wall: { role: 'wall', name: 'wall', scope: ['74'] },
+  admin: { role: 'admin', name: 'admin', scope: ['74'] },
+  ingest: { role: 'ingest', name: 'ingest', scope: ['74'] },
 };
 const access: AccessPort = {
   principalOf: (token = '') => principals[token],

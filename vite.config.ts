@@ -19,6 +19,8 @@ const groups = [
     test: /node_modules[\\/](@deck\.gl|@luma\.gl|@math\.gl|@loaders\.gl|@probe\.gl|mjolnir)/,
   },
   { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
+  // What the wall needs first stays in one file, however many later pages share parts of it: small files compress badly.
+  { name: 'first', tags: ['$initial' as const] },
 ];
 
 /** Compressed once here, so that the server compresses nothing per request: `x.js` and `x.js.gz`. */

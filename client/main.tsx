@@ -24,8 +24,12 @@ async function pageAt(path: string) {
     const { StudioPage } = await import('./studio/studio-page.tsx');
     return <StudioPage openLive={openLive} />;
   }
-  const { LaterPage, StartPage } = await import('./ui/start-page.tsx');
-  return face === 'desk' ? <LaterPage face={face} /> : <StartPage />;
+  if (face === 'desk') {
+    const { DeskPage } = await import('./desk/desk-page.tsx');
+    return <DeskPage openLive={openLive} />;
+  }
+  const { StartPage } = await import('./ui/start-page.tsx');
+  return <StartPage />;
 }
 
 /**

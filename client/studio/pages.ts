@@ -11,6 +11,11 @@ export interface StudioPageEntry {
 /** In the order of the header. A page takes what it needs from `useStudio`, and its state from the address. */
 export const PAGES: readonly StudioPageEntry[] = [
   {
+    id: 'ask',
+    title: { vi: 'Hỏi số liệu', en: 'Ask' },
+    load: async () => (await import('./ask/ask-page.tsx')).AskPage,
+  },
+  {
     id: 'measures',
     title: { vi: 'Danh mục chỉ tiêu', en: 'Measures' },
     load: async () => (await import('./catalogue/measures-page.tsx')).MeasuresPage,

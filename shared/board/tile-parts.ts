@@ -1,11 +1,9 @@
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 
 export const Bilingual = Type.Object(
   { vi: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
   { additionalProperties: false },
 );
-
-export type Bilingual = Static<typeof Bilingual>;
 
 /** Cells of the board's 24 × 12 grid: left, top, width, height. */
 export const Area = Type.Object(
@@ -17,8 +15,6 @@ export const Area = Type.Object(
   },
   { additionalProperties: false },
 );
-
-export type Area = Static<typeof Area>;
 
 /** What every tile has. */
 export const frame = {

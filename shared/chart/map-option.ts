@@ -2,7 +2,7 @@ import { formatInteger, type Language } from '../unit/format.ts';
 import type { ChartLook, ChartOption } from './chart-look.ts';
 import type { ChartPicture } from './chart-picture.ts';
 import { markText } from './chart-text.ts';
-import { FONT, textStyle } from './look-parts.ts';
+import { FONT, TEXT_SIZE, textStyle } from './look-parts.ts';
 
 type Values = readonly (number | null)[];
 
@@ -72,6 +72,7 @@ function areasOf(
           : called;
       },
       ...textStyle(look, 'ink'),
+      lineHeight: TEXT_SIZE * 1.3 * scale,
       textBorderColor: theme.ground,
       textBorderWidth: 3 * scale,
     },

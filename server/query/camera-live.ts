@@ -17,7 +17,12 @@ export interface CameraLife {
   /** Connected cameras that were up by their newest report and fell silent within the span. */
   tailOutages(rows: readonly number[], span: DaySpan): number;
   /** The connected cameras that are down at an instant (or silent, as asked), each with its place and beginning. */
-  outages(rows: readonly number[], kind: OutageKind, day: LocalDay, atMs: number): Outage[];
+  outages(
+    rows: readonly number[],
+    kind: OutageKind,
+    day: LocalDay,
+    atMs: number,
+  ): (Outage & { readonly unit: string })[];
 }
 
 const DOWN: readonly string[] = ['offline', 'tampered'];
@@ -70,11 +75,11 @@ export function createCameraLife(view: FoldView, now: number, today: LocalDay): 
 }
 
 /** A camera that never reported has not gone down. */
-function outageOf(rows: CameraRows, row: number, atMs: number): Outage | undefined {
+function outageOf(rows: CameraRows, row: number, atMs: number) {
   const sinceMs = rows.downSince(row, atMs);
   if (sinceMs === null) return undefined;
-  const { camera, junction, zone, owner } = rows.camera(row);
-  return { site: junction || zone || camera, owner, sinceMs };
+  const { camera, junction, zone, owner, unit } = rows.camera(row);
+  return { site: junction || zone || camera, owner, unit, sinceMs };
 }
 
 function remembered<T>(byTime: Map<number, T[]>, time: number): T[] {

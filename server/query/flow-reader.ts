@@ -5,7 +5,7 @@ import type { CubeView } from '../fold/view.ts';
 import type { CameraLife } from './camera-live.ts';
 import type { DayTotals } from './day-totals.ts';
 import type { Group } from './group-index.ts';
-import { countOutageGroups } from './outage-groups.ts';
+import { groupOutages } from './outage-groups.ts';
 import { instantOf } from './spans.ts';
 
 /** What the days of a cube hold for a group of series; nothing after today is counted. */
@@ -58,7 +58,7 @@ function readCameras(
   if ('seconds' in term)
     return recorded(`${term.seconds}Seconds`) + life.tailSeconds(rows, term.seconds, days);
   if ('outageGroups' in term)
-    return countOutageGroups(life.outages(rows, term.outageGroups, days.to, atMs));
+    return groupOutages(life.outages(rows, term.outageGroups, days.to, atMs)).length;
   if (term.outages === 'down') return recorded('failures');
   return recorded('outages') + life.tailOutages(rows, days);
 }

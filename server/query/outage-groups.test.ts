@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countOutageGroups, type Outage } from './outage-groups.ts';
+import { groupOutages, type Outage } from './outage-groups.ts';
 
 const MINUTE_MS = 60_000;
 const outage = (site: string, minute: number, owner = 'cong-an'): Outage => ({
@@ -8,6 +8,8 @@ const outage = (site: string, minute: number, owner = 'cong-an'): Outage => ({
   owner,
   sinceMs: minute * MINUTE_MS,
 });
+
+const countOutageGroups = (outages: readonly Outage[]) => groupOutages(outages).length;
 
 test('cameras of one junction that go down together have one cause', () => {
   expect(countOutageGroups([outage('nut-1', 0), outage('nut-1', 4), outage('nut-1', 8)])).toBe(1);
@@ -23,6 +25,9 @@ test('a cut fibre that takes ten thousand cameras of four owners with it has fou
     outage(`nut-${i % 700}`, (i % 50) / 10, `owner-${i % 4}`),
   );
   expect(countOutageGroups(cut)).toBe(4);
+  expect(
+    groupOutages(cut).map(({ by, code, outages }) => `${by} ${code} ${outages.length}`),
+  ).toEqual(expect.arrayContaining([0, 1, 2, 3].map((owner) => `owner owner-${owner} 2500`)));
 });
 
 test('there are never more causes than cameras, and none without one', () => {
@@ -40,6 +45,9 @@ test('there are never more causes than cameras, and none without one', () => {
       expect(count).toBeLessThanOrEqual(all.length);
       expect(count > 0).toBe(all.length > 0);
       expect(countOutageGroups([...all].reverse())).toBe(count);
+      const grouped = groupOutages(all).flatMap(({ outages }) => outages);
+      expect(grouped).toHaveLength(all.length);
+      expect(new Set(grouped)).toEqual(new Set(all));
     }),
   );
 });

@@ -1,5 +1,7 @@
+import { findRuleFaults } from '../../shared/alarm/rule-faults.ts';
 import type { Tile } from '../../shared/board/board.ts';
 import { findCalendarFaults } from '../../shared/calendar/calendar-faults.ts';
+import { createCatalogue } from '../../shared/measure/catalogue.ts';
 import type { PackFault } from '../../shared/territory/pack-fault.ts';
 import { findPackFaults } from '../../shared/territory/pack-faults.ts';
 import { findTargetFaults } from '../../shared/territory/target-faults.ts';
@@ -19,6 +21,7 @@ export function findDangling(read: ProvincePack): Dangling[] {
     ...findInBoards(read),
     ...findInDemo(read),
     ...findInReported(read),
+    ...findInRules(read),
   ];
 }
 
@@ -114,4 +117,19 @@ function findInReported({ pack, indicators, sources, reported }: ProvincePack): 
       used(reported.flatMap(({ coverage = [] }) => coverage.map((row) => row.programme))),
     ),
   ];
+}
+
+function findInRules({ pack, indicators, sources, rules }: ProvincePack): Dangling[] {
+  const units = new Set(codesOf(pack.units));
+  const known = new Set(sources.map(({ source }) => source));
+  const faults = findRuleFaults(rules, {
+    measure: createCatalogue(indicators, pack).get,
+    hasUnit: (code) => units.has(code),
+    hasSource: (code) => known.has(code),
+  });
+  return faults.map((fault) => ({
+    ...fault,
+    code: 'IOC_PACK_REFERENCE',
+    where: `rules.json/${fault.where}`,
+  }));
 }

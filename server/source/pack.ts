@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { TSchema } from 'typebox';
+import { Rules } from '../../shared/alarm/rule.ts';
 import { Board } from '../../shared/board/board.ts';
 import { Published } from '../../shared/published/published.ts';
 import { Reported } from '../../shared/published/reported.ts';
@@ -37,6 +38,7 @@ export function readPack(directory: string, officialBoundaries?: string): Provin
     boards: boards.sort((a, b) => a.order - b.order),
     boundaries: Object.fromEntries(layers.map(({ name, areas }) => [name, areas])),
     layers: layers.map(({ areas: _, ...layer }) => layer),
+    rules: optional('rules.json', Rules) ?? [],
     demo: optional('demo.json', Demo),
   };
   const [dangling] = findDangling(result);

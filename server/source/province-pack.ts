@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import type { Rules } from '../../shared/alarm/rule.ts';
 import type { Board } from '../../shared/board/board.ts';
 import type { Published } from '../../shared/published/published.ts';
 import type { Reported } from '../../shared/published/reported.ts';
@@ -56,5 +57,7 @@ export interface ProvincePack {
   readonly boundaries: Readonly<Record<string, Boundaries>>;
   /** What each of them shows. */
   readonly layers: readonly BoundaryLayer[];
+  /** Alarms as the pack ships them; what is saved at the desk takes their place. */
+  readonly rules: Rules;
   readonly demo: Demo | undefined;
 }

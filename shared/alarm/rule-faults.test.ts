@@ -36,7 +36,7 @@ const rule: Rule = {
 const camera: Rule = {
   ...rule,
   id: 'camera-outage',
-  condition: { kind: 'outage', unit: '74', minCameras: 1 },
+  condition: { kind: 'outage', unit: '74', silence: false, minCameras: 1 },
 };
 
 const catalogue = createCatalogue([]);

@@ -70,6 +70,8 @@ export const RuleCondition = Type.Union([
     {
       kind: Type.Literal('outage'),
       unit: Code,
+      /** Whether cameras that have fallen silent count with those reported down. */
+      silence: Type.Boolean(),
       /** Causes that took fewer cameras are left alone. */
       minCameras: Type.Integer({ minimum: 1 }),
     },

@@ -18,10 +18,7 @@ const groups = [
     name: 'deck',
     test: /node_modules[\\/](@deck\.gl|@luma\.gl|@math\.gl|@loaders\.gl|@probe\.gl|mjolnir)/,
   },
-  // A wall's charts need less of it than the studio's: what only one of them needs is a file of its own.
-  { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/, entriesAware: true },
-  // What the wall needs first stays in one file, however many later pages share parts of it: small files compress badly.
-  { name: 'first', tags: ['$initial' as const] },
+  { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
 ];
 
 /** Compressed once here, so that the server compresses nothing per request: `x.js` and `x.js.gz`. */
@@ -40,8 +37,12 @@ const precompress = {
 /** Resident memory belongs to a process, so this one gets its own. */
 const MEASURES_MEMORY = 'server/realtime/slow-viewers.test.ts';
 
-/** They live through whole demos, one of two million dossiers: a minute that only `npm test` spends. */
-const WHOLE_DEMOS = ['server/facts.test.ts', 'fixtures/traps/whole-demo.test.ts'];
+/** They live through whole demos, one of two million dossiers, or a month of alarms: a minute that only `npm test` spends. */
+const WHOLE_DEMOS = [
+  'server/facts.test.ts',
+  'server/alert/month.test.ts',
+  'fixtures/traps/whole-demo.test.ts',
+];
 
 export default defineConfig({
   root: 'client',
@@ -62,11 +63,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: {
-      output: { codeSplitting: { groups } },
-      // It would move what only later pages share into the first file.
-      experimental: { chunkOptimization: false },
-    },
+    rolldownOptions: { output: { codeSplitting: { groups } } },
   },
   test: {
     root: '.',

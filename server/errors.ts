@@ -129,6 +129,12 @@ export const ERRORS = {
   IOC_QUERY_NOT_OWED: row(200, 'the source promises no units, so nobody knows what is missing'),
   IOC_QUERY_COMPOSITION: row(200, 'the indicator has parts and is asked by part'),
 
+  IOC_ALARM_UNKNOWN: row(404, 'there is no alarm {came}'),
+  IOC_ALARM_ACT: row(409, 'act {where} does not fit an alarm that is {came}'),
+  IOC_ALARM_RULES: row(400, 'rules, {where}: expected {expected}, came {came}'),
+  IOC_ALARM_NO_HISTORY: row(400, 'a dry run needs figures by day; rules of kind {came} have none'),
+  IOC_ALARM_EVALUATION: row(500, 'rule {where} could not be evaluated: {came}', true),
+
   IOC_SOURCE_MAPPING: row(400, 'mapping {where}: expected {expected}, came {came}'),
   IOC_SOURCE_FILE: row(400, '{where}: expected {expected}, came {came}'),
   IOC_SOURCE_VALUE: row(400, '{where}: expected {expected}, came {came}'),

@@ -1,5 +1,4 @@
-import type { Orders } from '../../shared/protocol/directing.ts';
-import { ORDERS_LEASE_MS } from '../../shared/protocol/directing-times.ts';
+import { ORDERS_LEASE_MS, type Orders } from '../../shared/protocol/directing.ts';
 import type { LiveState } from './live-state.ts';
 
 /** Orders a screen obeys, and since when they have been in force, ms of the client's clock. */

@@ -1,5 +1,4 @@
-import type { Health } from '../../shared/protocol/directing.ts';
-import { HEALTH_EVERY_MS } from '../../shared/protocol/directing-times.ts';
+import { HEALTH_EVERY_MS, type Health } from '../../shared/protocol/directing.ts';
 import type { Live } from '../store/live.ts';
 import type { LiveState } from '../store/live-state.ts';
 

@@ -1,2 +1,0 @@
-/** What lies over the desk. */
-export type Overlay = 'search' | 'help' | null;

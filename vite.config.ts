@@ -18,7 +18,10 @@ const groups = [
     name: 'deck',
     test: /node_modules[\\/](@deck\.gl|@luma\.gl|@math\.gl|@loaders\.gl|@probe\.gl|mjolnir)/,
   },
-  { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
+  // A wall's charts need less of it than the studio's: what only one of them needs is a file of its own.
+  { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/, entriesAware: true },
+  // What the wall needs first stays in one file, however many later pages share parts of it: small files compress badly.
+  { name: 'first', tags: ['$initial' as const] },
 ];
 
 /** Compressed once here, so that the server compresses nothing per request: `x.js` and `x.js.gz`. */
@@ -63,7 +66,11 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { output: { codeSplitting: { groups } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups } },
+      // It would move what only later pages share into the first file.
+      experimental: { chunkOptimization: false },
+    },
   },
   test: {
     root: '.',

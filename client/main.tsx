@@ -20,8 +20,16 @@ async function pageAt(path: string) {
     const { DirectorPage } = await import('./director/director-page.tsx');
     return <DirectorPage openLive={openLive} />;
   }
-  const { LaterPage, StartPage } = await import('./ui/start-page.tsx');
-  return face === 'desk' || face === 'studio' ? <LaterPage face={face} /> : <StartPage />;
+  if (face === 'studio') {
+    const { StudioPage } = await import('./studio/studio-page.tsx');
+    return <StudioPage openLive={openLive} />;
+  }
+  if (face === 'desk') {
+    const { DeskPage } = await import('./desk/desk-page.tsx');
+    return <DeskPage openLive={openLive} />;
+  }
+  const { StartPage } = await import('./ui/start-page.tsx');
+  return <StartPage />;
 }
 
 /**
@@ -40,13 +48,15 @@ async function wallAt(rest: string | undefined) {
   return <WallPage isKiosk={isKiosk} scene={scene} openLive={past.openLive} past={past.band} />;
 }
 
+/** Awaited by nobody: a page that is loaded later shares this file's code, and would wait for it to come to its end. */
+async function start(): Promise<void> {
+  await redeemLink(location, history, sessionStorage, askForSession);
+  const root = document.getElementById('root');
+  if (root) createRoot(root).render(await pageAt(location.pathname));
+}
+
 applyTokens(document.documentElement.style);
 startTheme(location.search);
 startLanguage(location.search);
 mendChunks();
-
-await redeemLink(location, history, sessionStorage, askForSession);
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(await pageAt(location.pathname));
-}
+void start();

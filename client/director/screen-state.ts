@@ -1,4 +1,5 @@
-import { HEALTH_EVERY_MS, type ScreenSeen } from '../../shared/protocol/directing.ts';
+import type { ScreenSeen } from '../../shared/protocol/directing.ts';
+import { HEALTH_EVERY_MS } from '../../shared/protocol/directing-times.ts';
 import type { Severity } from '../tile/severity.ts';
 
 const SILENT_AFTER_MS = 3 * HEALTH_EVERY_MS;

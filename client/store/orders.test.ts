@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ORDERS_LEASE_MS } from '../../shared/protocol/directing.ts';
+import { ORDERS_LEASE_MS } from '../../shared/protocol/directing-times.ts';
 import { directedScene, ordersInForce, ordersToGiveAgain } from './orders.ts';
 
 const ORDERS = { scene: 'a', unit: null, spotlight: null, isFrozen: false, rotates: true };

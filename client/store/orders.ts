@@ -1,4 +1,5 @@
-import { ORDERS_LEASE_MS, type Orders } from '../../shared/protocol/directing.ts';
+import type { Orders } from '../../shared/protocol/directing.ts';
+import { ORDERS_LEASE_MS } from '../../shared/protocol/directing-times.ts';
 import type { LiveState } from './live-state.ts';
 
 /** Orders a screen obeys, and since when they have been in force, ms of the client's clock. */

@@ -30,22 +30,3 @@ export function StartPage() {
     </Message>
   );
 }
-
-/** The desk and the studio are not built: no promise in pictures. */
-export function LaterPage({ face }: { face: 'desk' | 'studio' }) {
-  const language = useLanguage();
-  const isVi = language === 'vi';
-  const names = { desk: isVi ? 'Bàn trực' : 'Desk', studio: isVi ? 'Phân tích' : 'Studio' };
-  return (
-    <Message
-      title={names[face]}
-      detail={isVi ? 'Phần này chưa có trong phiên bản đầu.' : 'Not part of this first version.'}
-    >
-      <ul className="places">
-        <li>
-          <a href="/wall">{isVi ? 'Đến màn hình điều hành' : 'To the wall'}</a>
-        </li>
-      </ul>
-    </Message>
-  );
-}

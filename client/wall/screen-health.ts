@@ -1,4 +1,5 @@
-import { HEALTH_EVERY_MS, type Health } from '../../shared/protocol/directing.ts';
+import type { Health } from '../../shared/protocol/directing.ts';
+import { HEALTH_EVERY_MS } from '../../shared/protocol/directing-times.ts';
 import type { Live } from '../store/live.ts';
 import type { LiveState } from '../store/live-state.ts';
 

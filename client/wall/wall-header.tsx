@@ -41,7 +41,7 @@ export function WallHeader({ place, shown, isDemo, isFrozen, past, language }: W
 }
 
 /** Nobody may take a demo or a replay for today's province. */
-function ModeMark({ isDemo, language }: { isDemo: boolean; language: Language }) {
+export function ModeMark({ isDemo, language }: { isDemo: boolean; language: Language }) {
   const mode = useLiveState((state) => state.mode);
   const speed = useLiveState((state) => state.clock?.speed ?? 1);
   const isReplay = mode === 'replay' || (speed !== 1 && speed !== 0);
@@ -72,7 +72,8 @@ function Status({ language }: { language: Language }) {
   );
 }
 
-function DataStatus({ now, language }: { now: number; language: Language }) {
+/** How new the newest data of the page's answers are, and how many sources keep their promise. */
+export function DataStatus({ now, language }: { now: number; language: Language }) {
   const dataTo = useLiveState(newestData);
   const sources = useLiveState((state) => state.sources);
   const loading = useLiveState((state) => state.loading);

@@ -5,26 +5,9 @@ import { Answer } from '../../shared/query/answer.ts';
 import { QualityReport } from '../../shared/query/quality.ts';
 import { Query } from '../../shared/query/query.ts';
 import { ERRORS } from '../errors.ts';
-
-const json = (schema: object) => ({ content: { 'application/json': { schema } } });
-const named = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const refusal = (description: string) => ({ description, ...json(named('Failure')) });
-const ok = (description: string, schema: object = {}) => ({ description, ...json(schema) });
-
-const REFUSALS = {
-  401: refusal('No token, or an unknown one'),
-  403: refusal('The role may not, or the unit lies outside the scope'),
-  429: refusal('Too many requests a minute; Retry-After says when to come back'),
-  503: refusal('The store is being loaded, or too much is being taken in; Retry-After'),
-};
-
-const read = (summary: string, description: string) => ({
-  get: { summary, responses: { 200: ok(description), ...REFUSALS } },
-});
-
-const open = (summary: string, description: string) => ({
-  get: { summary, security: [], responses: { 200: ok(description) } },
-});
+import { READ_SCHEMAS } from './api-answers.ts';
+import { json, named, ok, REFUSALS, refusal } from './api-parts.ts';
+import { READ_PATHS } from './api-reads.ts';
 
 const push = {
   summary: 'Push events',
@@ -60,38 +43,11 @@ const session = {
     ...json({ type: 'object', required: ['code'], properties: { code: { type: 'string' } } }),
   },
   responses: {
-    200: ok('token, role, expiresAt'),
+    200: ok('Token, role, and when it ends', named('Session')),
+    400: refusal('No code'),
+    429: refusal('Too many tries a minute'),
     401: refusal('No such link'),
     410: refusal('The link has been used, or its time has ended'),
-  },
-};
-
-const boundaries = {
-  get: {
-    summary: 'Boundaries of units as GeoJSON, keyed by unit code',
-    parameters: [{ name: 'name', in: 'path', required: true, schema: { type: 'string' } }],
-    responses: { 200: { description: 'GeoJSON', content: { 'application/geo+json': {} } } },
-  },
-};
-
-const day = (name: string) => ({
-  name,
-  in: 'query',
-  schema: { type: 'string', format: 'date' },
-});
-
-const quality = {
-  summary: 'Four meters of each source and unit',
-  description: 'By days of arrival; without ?from and ?to the last thirty.',
-  parameters: [
-    day('from'),
-    day('to'),
-    { name: 'unit', in: 'query', description: 'Only about it', schema: { type: 'string' } },
-  ],
-  responses: {
-    200: ok('Valid, complete, clean and fresh, each with what it divides', named('QualityReport')),
-    400: refusal('No such period'),
-    ...REFUSALS,
   },
 };
 
@@ -99,35 +55,11 @@ const PATHS = {
   '/api/v1/events': { post: push },
   '/api/v1/query': { post: ask },
   '/api/v1/sessions': { post: session },
-  '/api/v1/measures': read('The measure catalogue', 'Measures with formula and legal basis'),
-  '/api/v1/reports': read('Report forms', 'Columns as measures, and what must add up'),
-  '/api/v1/territory': read('The province', 'Units, agencies, fields, zones, junctions'),
-  '/api/v1/boards': read('Scenes of the wall', 'Boards in order'),
-  '/api/v1/targets': read(
-    'Targets and plans',
-    'Each version with who set it, when, and for which days',
-  ),
-  '/api/v1/published': read('Printed figures', 'Each with its article, scope and as-of'),
-  '/api/v1/boundaries': read('Layers of boundaries', 'Level, time and whether schematic'),
-  '/api/v1/boundaries/{name}': boundaries,
-  '/api/v1/basemap': read('The base map', 'Kind, zooms and size; null without one'),
-  '/api/v1/basemap/tiles': read('Bytes of the base map', 'A PMTiles archive, by range requests'),
-  '/api/v1/sources': read('Sources', 'Each with its cadence and last arrival'),
-  '/api/v1/cameras': read('Cameras', 'Places coarse for the wall, exact for the administrator'),
-  '/api/v1/quality': { get: quality },
-  '/api/v1/revisions': read(
-    'Revised figures of an indicator',
-    'What they were before, newest first; ?indicator, ?unit, ?from and ?to',
-  ),
-  '/api/v1/recent': read('Newest events', 'Without content; ?feeds a measure source, ?limit'),
-  '/api/v1/quarantine': read('Refused events', 'Newest first; ?limit and ?before page'),
-  '/api/v1/openapi.json': open('This description', 'OpenAPI 3.1'),
-  '/healthz': open('The process answers', 'An empty object'),
-  '/readyz': open('Questions can be answered', 'ready and progress; 503 until then'),
-  '/metrics': open('Prometheus metrics', 'For the administrator, or from this machine'),
+  ...READ_PATHS,
 };
 
 const SCHEMAS = {
+  ...READ_SCHEMAS,
   Query,
   Answer,
   QualityReport,

@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet';
 import type { FastifyPluginAsync } from 'fastify';
 import { API_DOCUMENT } from './api-document.ts';
+import { API_EXAMPLES } from './api-examples.ts';
 import { keepJson } from './kept-json.ts';
 import { securityHeaders } from './pages.ts';
 
@@ -28,9 +29,13 @@ function renderPage(): string {
     ([name, schema]) =>
       `<details id="${name}"><summary>${name}</summary><pre>${escapeHtml(JSON.stringify(schema, null, 2))}</pre></details>`,
   );
+  const examples = API_EXAMPLES.map(
+    ({ title, text }) => `<h3>${title}</h3><pre><code>${escapeHtml(text)}</code></pre>`,
+  );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>IOC API</title>
 <meta name="viewport" content="width=device-width"><style>${STYLE}</style>
 <h1>IOC API</h1><p>Authorization: Bearer &lt;token&gt;. Machine-readable: <a href="/api/v1/openapi.json">openapi.json</a></p>
+<h2>Examples</h2><p>IOC_URL is the server, IOC_TOKEN the token of an account with the role reader.</p>${examples.join('')}
 ${operations.join('\n')}<h2>Schemas</h2>${schemas.join('\n')}</html>`;
 }
 

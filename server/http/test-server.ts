@@ -89,12 +89,15 @@ const running: { app: FastifyInstance; directory: string }[] = [];
 export async function startServer(
   changes: Partial<HttpOptions> = {},
   coreChanges: Partial<HttpOptions['core']> = {},
+  /** Sees the instance before its routes. */
+  prepare: (app: FastifyInstance) => void = () => undefined,
 ): Promise<FastifyInstance> {
   const directory = mkdtempSync(path.join(tmpdir(), 'ioc-http-'));
   mkdirSync(path.join(directory, 'assets'));
   writeFileSync(path.join(directory, 'index.html'), '<!doctype html><title>wall</title>');
   writeFileSync(path.join(directory, 'assets/main-abc.js'), 'export {}');
   const app = fastify();
+  prepare(app);
   await registerHttp(app, {
     access,
     core: { ...core, ...coreChanges },

@@ -1,4 +1,5 @@
 import type { FlowSource, Measure, ScorePart } from '../../shared/measure/measure.ts';
+import { addPoints } from '../../shared/measure/score-points.ts';
 import type { ErrorCode } from '../errors.ts';
 import { type Figure, noFigure } from './figure.ts';
 import { readFlowSheet } from './flow-sheet.ts';
@@ -56,17 +57,9 @@ function scoreOf(parts: readonly Scored[]): Figure | undefined {
   if (figures.length === 0) return undefined;
   const refused = figures.find(({ value, reason }) => value === null && !UNSCORED.includes(reason));
   if (refused) return refused;
-  let [points, reachable] = [0, 0];
-  for (const { part, figure } of parts) {
-    if (figure?.value === null || figure === undefined) continue;
-    points += pointsOf(figure.value, part.max);
-    reachable += part.max;
-  }
+  const { points, reachable } = addPoints(
+    parts.map(({ part, figure }) => ({ percent: figure?.value ?? null, max: part.max })),
+  );
   if (reachable === 0) return figures[0] ?? noFigure('IOC_QUERY_NO_DENOMINATOR');
   return { value: points, num: points, den: reachable };
-}
-
-/** The ratio counts with two decimals of a percent, as the portal rounds it. */
-function pointsOf(percent: number, max: number): number {
-  return Math.min(max, (Math.round(percent * 100) / 10_000) * max);
 }

@@ -1,6 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AcceptedEvent } from '../../shared/event/kinds.ts';
 import type { Petition } from '../../shared/event/petition.ts';
+import {
+  SCORE_766_GROUPS,
+  SCORE_766_PARTS,
+  score766PartId,
+} from '../../shared/measure/score-766.ts';
+import { type Score766Counts, score766Of, suppose } from '../../shared/measure/what-if-766.ts';
 import { createFold } from '../fold/fold.ts';
 import { sourcesOf } from './evaluate.ts';
 import {
@@ -89,8 +95,8 @@ test('units are ranked by their own score, recomputed and not averaged', () => {
 });
 
 test('the what-if is the points of progress that going late would cost', () => {
-  const dueSoon: Posted[] = [{ on: '2023-12-30', received: 3, dueSoon: 3 }];
-  const open = contextWith([...DOSSIERS, ...dueSoon]);
+  const dueNext: Posted[] = [{ on: '2023-12-30', received: 3, dueIn8h: 3 }];
+  const open = contextWith([...DOSSIERS, ...dueNext]);
   const gain = points(open, '.whatIf').value ?? 0;
   const late = contextWith([...DOSSIERS, { on: '2023-12-30', received: 3, openLate: 3 }]);
   const before = points(open, '.progress').value ?? 0;
@@ -102,4 +108,76 @@ test('the what-if is the points of progress that going late would cost', () => {
 test('a score is asked again when any of its sources changes', () => {
   const query = { measures: ['dossier.score766'], unit: '74', period: { from: '', to: '' } };
   expect(sourcesOf(query, CATALOGUE)).toEqual(['dossier', 'petition']);
+});
+
+test('before a weekend nothing is due on the next day, and yet something is at stake', () => {
+  const open: Posted[] = [{ on: '2023-12-29', received: 3, dueIn8h: 3 }];
+  expect(points(contextWith([...DOSSIERS, ...open]), '.whatIf').value).toBe(4);
+});
+
+describe('what is supposed on a page gives the points that the server would give', () => {
+  const PETITIONS = [
+    petition('1', { answered: '2023-05-09T08:00:00+07:00', satisfaction: 'satisfied' }),
+    petition('2', { answered: '2023-05-20T08:00:00+07:00', satisfaction: 'dissatisfied' }),
+  ];
+  const OPEN: Posted[] = [{ on: '2023-12-29', received: 5, dueIn8h: 3 }];
+  const countsOf = (context: ReturnType<typeof contextWith>): Score766Counts =>
+    Object.fromEntries(
+      SCORE_766_PARTS.flatMap(({ code }) => {
+        const { num, den } = cell(context, score766PartId(code));
+        return num === undefined || den === undefined ? [] : [[code, { num, den }]];
+      }),
+    );
+  const expectSame = (counts: Score766Counts, context: ReturnType<typeof contextWith>) => {
+    const sheet = score766Of(counts);
+    expect(sheet.points).toBeCloseTo(points(context, '').value ?? Number.NaN, 10);
+    expect(sheet.reachable).toBe(points(context, '').den);
+    for (const { code, points: own, reachable } of sheet.groups)
+      if (reachable > 0)
+        expect(own, code).toBeCloseTo(points(context, `.${code}`).value ?? Number.NaN, 10);
+  };
+  const pools = { dueIn8h: 3, later: 3 };
+
+  test('as it is', () => {
+    for (const petitions of [PETITIONS, []]) {
+      const context = contextWith([...DOSSIERS, ...OPEN], petitions);
+      expectSame(countsOf(context), context);
+      expectSame(suppose(countsOf(context), pools, { closing: {}, shares: {} }), context);
+    }
+  });
+
+  test('when two of three due next close in time and the third goes late', () => {
+    const counts = countsOf(contextWith([...DOSSIERS, ...OPEN], PETITIONS));
+    const after = contextWith(
+      [...DOSSIERS, ...OPEN, { on: '2023-12-30', early: 2, openLate: 1 }],
+      PETITIONS,
+    );
+    expectSame(suppose(counts, pools, { closing: { dueIn8h: 2 }, shares: {} }), after);
+  });
+
+  test('when all with a fee are paid online and nothing is digitised', () => {
+    const counts = countsOf(contextWith([...DOSSIERS, ...OPEN], PETITIONS));
+    const after = contextWith(
+      [...DOSSIERS, ...OPEN, { on: '2023-02-10', paidOnline: 1, digitised: -2 }],
+      PETITIONS,
+    );
+    const shares = { payment: 100, papersDigitised: 0 };
+    expectSame(suppose(counts, pools, { closing: {}, shares }), after);
+  });
+
+  test('online dossiers with an electronic result have one', () => {
+    const counts = countsOf(contextWith(DOSSIERS, PETITIONS));
+    const supposed = suppose(counts, pools, { closing: {}, shares: { online: 50 } });
+    expect(supposed.online).toEqual({ num: 6, den: 12 });
+    expect(supposed.electronicResult).toEqual({ num: 6, den: 12 });
+  });
+});
+
+test('parts and gaps of the groups are the hundred points of the decision', () => {
+  for (const { code, max, parts, gaps } of SCORE_766_GROUPS)
+    expect(
+      [...parts, ...gaps].reduce((sum, each) => sum + each.max, 0),
+      code,
+    ).toBe(max);
+  expect(SCORE_766_GROUPS.map(({ max }) => max)).toEqual([18, 20, 12, 10, 18, 22]);
 });

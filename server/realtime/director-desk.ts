@@ -1,11 +1,11 @@
-import {
-  type Direct,
-  type Health,
-  ORDERS_LEASE_MS,
-  type Orders,
-  type OrdersState,
-  type Screens,
+import type {
+  Direct,
+  Health,
+  Orders,
+  OrdersState,
+  Screens,
 } from '../../shared/protocol/directing.ts';
+import { ORDERS_LEASE_MS } from '../../shared/protocol/directing-times.ts';
 import type { DirectAck, Refusal } from '../../shared/protocol/messages.ts';
 import { codedError } from '../errors.ts';
 import { checkDirect, healthOf } from './direct-message.ts';

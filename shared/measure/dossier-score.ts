@@ -1,105 +1,32 @@
-import { defineMean, text } from './define.ts';
+import { defineMean, defineRatio, text } from './define.ts';
 import { DOSSIER_FAMILY } from './dossier-counts.ts';
-import {
-  flowOf,
-  HANDLED,
-  IN_PROGRESS_ON_TIME,
-  RECEIVED,
-  RESOLVED,
-  stockOf,
-} from './dossier-terms.ts';
+import { HANDLED, stockOf } from './dossier-terms.ts';
 import { DECISION_766 } from './legal-basis.ts';
-import type { BilingualText, FlowSource, Measure, ScorePart, Term } from './measure.ts';
+import type { BilingualText, Measure, ScorePart } from './measure.ts';
+import {
+  SCORE_766_GROUPS,
+  SCORE_766_PARTS,
+  type Score766Group,
+  type Score766Part,
+  score766PartId,
+} from './score-766.ts';
 
 /**
- * Our own simulation of the index of Decision 766 from the events at hand. Groups of the portal and their points:
- * transparency 18, progress 20, online 12, payment 10, satisfaction 18, digitisation 22. Parts that no event tells of
- * (publishing on time, reuse of papers …) are left out of the points that can be reached, which stand beside the score.
+ * Our own simulation of the index of Decision 766 from the events at hand: a score of each group, a ratio of each part.
+ * Parts that no event tells of (publishing on time, reuse of papers …) are left out of the points that can be reached,
+ * which stand beside the score.
  */
-interface Group {
-  readonly code: string;
+interface Scored {
   readonly name: BilingualText;
-  /** Points of the group in the decision. */
   readonly max: number;
   readonly parts: readonly ScorePart[];
   readonly formula: BilingualText;
 }
 
-const part = (
-  source: FlowSource,
-  num: readonly Term[],
-  den: readonly Term[],
-  max: number,
-): ScorePart => ({ source, num, den, max });
-
-/** With an electronic result, as the index counts online dossiers. */
-const ONLINE_WITH_RESULT = [
-  flowOf('electronicResult', { channel: ['online-full', 'online-partial'] }),
-];
-const NOT_LATE: readonly Term[] = [...RESOLVED, { during: 'late', sign: -1 }];
-const ANSWERED = [flowOf('answeredInTime'), flowOf('answeredLate')];
-
-const GROUPS: readonly Group[] = [
-  {
-    code: 'progress',
-    name: text('Tiến độ giải quyết', 'Progress'),
-    max: 20,
-    parts: [part('dossier', IN_PROGRESS_ON_TIME, HANDLED, 20)],
-    formula: text('F2 × 20', 'F2 × 20'),
-  },
-  {
-    code: 'online',
-    name: text('Dịch vụ công trực tuyến', 'Online services'),
-    max: 12,
-    parts: [part('dossier', ONLINE_WITH_RESULT, RECEIVED, 12)],
-    formula: text(
-      'hồ sơ trực tuyến có kết quả điện tử / tiếp nhận × 12',
-      'online dossiers with an electronic result / received × 12',
-    ),
-  },
-  {
-    code: 'payment',
-    name: text('Thanh toán trực tuyến', 'Online payment'),
-    max: 10,
-    parts: [part('dossier', [flowOf('paidOnline')], [flowOf('hasFee')], 6)],
-    formula: text(
-      'hồ sơ thanh toán trực tuyến / hồ sơ có phí × 6 (4 điểm còn lại không có số liệu)',
-      'dossiers paid online / dossiers with a fee × 6 (no events tell of the other 4 points)',
-    ),
-  },
-  {
-    code: 'satisfaction',
-    name: text('Mức độ hài lòng', 'Satisfaction'),
-    max: 18,
-    parts: [
-      part('petition', [flowOf('answeredInTime')], ANSWERED, 6),
-      part('petition', [flowOf('satisfied')], [flowOf('rated')], 6),
-      part('dossier', NOT_LATE, RESOLVED, 6),
-    ],
-    formula: text(
-      'phản ánh trả lời trong hạn × 6 + hài lòng về trả lời phản ánh × 6 + (100% − tỷ lệ hồ sơ quá hạn) × 6',
-      'petitions answered in time × 6 + satisfaction with answers × 6 + (100% − share of late dossiers) × 6',
-    ),
-  },
-  {
-    code: 'digitisation',
-    name: text('Số hóa hồ sơ', 'Digitisation'),
-    max: 22,
-    parts: [
-      part('dossier', [flowOf('electronicResult')], RECEIVED, 6),
-      part('dossier', [flowOf('digitised')], RECEIVED, 4),
-    ],
-    formula: text(
-      'có kết quả điện tử / tiếp nhận × 6 + số hóa thành phần / tiếp nhận × 4 (12 điểm còn lại không có số liệu)',
-      'with an electronic result / received × 6 + papers digitised / received × 4 (no events tell of the other 12 points)',
-    ),
-  },
-];
-
-const reachableOf = ({ parts }: Pick<Group, 'parts'>) =>
+const reachableOf = ({ parts }: Pick<Scored, 'parts'>) =>
   parts.reduce((sum, { max }) => sum + max, 0);
 
-function scoreOf(id: string, group: Omit<Group, 'code'>): Measure {
+function scoreOf(id: string, group: Scored): Measure {
   const { name, parts, formula, max } = group;
   const reachable = reachableOf(group);
   return {
@@ -127,29 +54,61 @@ function scoreOf(id: string, group: Omit<Group, 'code'>): Measure {
   };
 }
 
+/** `ratio × 6 + ratio × 4`, and how many points nobody can compute. */
+function formulaOf({ parts, gaps }: Score766Group): BilingualText {
+  const sum = (language: 'vi' | 'en') =>
+    parts.map(({ formula, max }) => `${formula[language]} × ${max}`).join(' + ');
+  const lost = gaps.reduce((points, { max }) => points + max, 0);
+  if (lost === 0) return text(sum('vi'), sum('en'));
+  return text(
+    `${sum('vi')} (${lost} điểm còn lại không có số liệu)`,
+    `${sum('en')} (no events tell of the other ${lost} points)`,
+  );
+}
+
+/** What is divided for the points of a part; the points are `min(max, ratio × max)`. */
+function partOf({ code, name, formula, source, num, den, max }: Score766Part): Measure {
+  return defineRatio({ ...DOSSIER_FAMILY, source, dimensions: ['unit'] }, num, den, {
+    id: score766PartId(code),
+    name: text(`${name.vi} (thành phần 766)`, `${name.en} (part of 766)`),
+    shortName: name,
+    formula: [
+      '766part',
+      `${formula.vi}; được tối đa ${max} điểm`,
+      `${formula.en}; worth ${max} points at most`,
+    ],
+    legalBasis: DECISION_766,
+    direction: 'higher',
+  });
+}
+
 export const SCORE_766_MEASURES: readonly Measure[] = [
   scoreOf('dossier.score766', {
     name: text('Điểm phục vụ người dân, doanh nghiệp', 'Service score'),
     max: 100,
-    parts: GROUPS.flatMap(({ parts }) => parts),
+    parts: SCORE_766_PARTS,
     formula: text('tổng điểm các nhóm mô phỏng được', 'points of all groups that can be simulated'),
   }),
-  ...GROUPS.map(({ code, ...group }) => scoreOf(`dossier.score766.${code}`, group)),
+  ...SCORE_766_GROUPS.filter(({ parts }) => parts.length > 0).map((group) =>
+    scoreOf(`dossier.score766.${group.code}`, { ...group, formula: formulaOf(group) }),
+  ),
+  ...SCORE_766_PARTS.map(partOf),
   defineMean(
     { ...DOSSIER_FAMILY, dimensions: ['unit'], unit: text('điểm', 'points') },
-    // A single dossier is worth less than a tenth of a point.
-    { num: [stockOf('dueSoon')], den: HANDLED, scale: 20, decimals: 3 },
+    // A single dossier is worth less than a tenth of a point. By working hours: before a weekend or Tết no dossier is due
+    // on the next calendar day, and yet those of the next working day are at stake.
+    { num: [stockOf('dueIn8h')], den: HANDLED, scale: 20, decimals: 3 },
     {
       id: 'dossier.score766.whatIf',
       name: text(
-        'Điểm 766 giữ được nếu trả hồ sơ sắp hết hạn trước hạn',
-        'Points of 766 kept if dossiers due soon close before they are due',
+        'Điểm 766 giữ được nếu trả kịp hồ sơ đến hạn trong 8 giờ làm việc tới',
+        'Points of 766 kept if dossiers due within 8 working hours close in time',
       ),
       shortName: text('Giữ được nếu kịp hạn', 'Kept if in time'),
       formula: [
         '766whatIf',
-        'số hồ sơ sắp hết hạn / (đã giải quyết + đang giải quyết) × 20: điểm tiến độ mất đi nếu các hồ sơ ấy quá hạn',
-        'dossiers due soon / (resolved + open) × 20: points of progress lost if they go late',
+        'số hồ sơ đến hạn trong 8 giờ làm việc tới / (đã giải quyết + đang giải quyết) × 20: điểm tiến độ mất đi nếu các hồ sơ ấy quá hạn',
+        'dossiers due within 8 working hours / (resolved + open) × 20: points of progress lost if they go late',
       ],
       legalBasis: DECISION_766,
       direction: 'neutral',

@@ -6,7 +6,8 @@ const until = (flow: string): Term => ({ until: flow });
 const less = (flow: string): Term => ({ until: flow, sign: -1 });
 
 export const RECEIVED = [during('received')];
-export const RECEIVED_ONLINE = [during('received', { channel: ['online-full', 'online-partial'] })];
+export const ONLINE_CHANNELS = ['online-full', 'online-partial'];
+export const RECEIVED_ONLINE = [during('received', { channel: ONLINE_CHANNELS })];
 export const RECEIVED_OFFLINE = [during('received', { channel: ['direct', 'post'] })];
 /** "Trước và đúng hạn": early + exactly on time, and withdrawals where the setting counts them. */
 export const ON_TIME = [during('early'), during('onTime'), during('withdrawnOnTime')];

@@ -1,10 +1,5 @@
 import { type Static, Type } from 'typebox';
 
-/** Orders end this long after their last director has gone, and on a screen this long after it heard its server, ms. */
-export const ORDERS_LEASE_MS = 60_000;
-/** How often a screen tells its health, ms. */
-export const HEALTH_EVERY_MS = 5000;
-
 const Name = Type.String({ minLength: 1, maxLength: 120 });
 const Count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 const Age = Type.Number({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });

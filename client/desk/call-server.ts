@@ -1,0 +1,63 @@
+/** What the server answered instead of what was asked; `code` is one of its error codes, `status` 0 for no answer. */
+export class CallError extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.name = 'CallError';
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export interface CallOptions {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+/** Calls the server with the session's token; rejects with `CallError`. */
+export interface ServerCall {
+  /** The JSON of the answer; undefined for an empty one. */
+  json<T>(path: string, options?: CallOptions): Promise<T>;
+  /** The answer itself, for files. */
+  raw(path: string, options?: CallOptions): Promise<Response>;
+}
+
+export function createServerCall(token: string): ServerCall {
+  const raw = async (path: string, { method, body, signal }: CallOptions = {}) => {
+    const response = await fetch(path, {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    }).catch((error: unknown) => {
+      if (signal?.aborted) throw error;
+      throw new CallError(0, 'unreachable', 'no answer');
+    });
+    if (response.ok) return response;
+    const told = await response.json().catch(() => undefined);
+    const { code = `HTTP ${response.status}`, message = '' } = errorIn(told);
+    throw new CallError(response.status, code, message);
+  };
+  const json = async <T>(path: string, options?: CallOptions) => {
+    const response = await raw(path, options);
+    const text = await response.text();
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  };
+  return { raw, json };
+}
+
+function errorIn(told: unknown): { code?: string; message?: string } {
+  const { error = told }: { error?: unknown } = Object(told);
+  const { code, message }: { code?: unknown; message?: unknown } = Object(error);
+  return {
+    ...(typeof code === 'string' && { code }),
+    ...(typeof message === 'string' && { message }),
+  };
+}

@@ -1,0 +1,47 @@
+import './form.css';
+
+export interface Option {
+  readonly value: string;
+  readonly text: string;
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A few values of which one holds, side by side. */
+export function Segments({ label, options, value, onChange }: ChoiceProps) {
+  return (
+    <fieldset className="segments" aria-label={label}>
+      {options.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          aria-pressed={option.value === value}
+          onClick={() => onChange(option.value)}
+        >
+          {option.text}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** One of many values; the label stands before it. */
+export function Select({ label, options, value, onChange }: ChoiceProps) {
+  return (
+    <label className="select">
+      <span>{label}</span>
+      <select value={value} onChange={({ target }) => onChange(target.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,2 @@
+/** What lies over the desk. */
+export type Overlay = 'search' | 'help' | null;

@@ -1,0 +1,140 @@
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import type { Language } from '../../../shared/unit/format.ts';
+import { type DeskSurroundings, useDesk } from '../desk-context.ts';
+import { Dialog } from '../form/dialog.tsx';
+import { addressOf } from '../place.ts';
+import { SHOWN_SECTIONS, sectionAddress } from '../section-nav.tsx';
+import { goTo } from '../use-place.ts';
+import { WORDS } from '../words.ts';
+import { createFindIndex, type Find, findIn } from './finds.ts';
+import './search.css';
+
+const MOST = 12;
+
+const KINDS: Readonly<Record<Language, Readonly<Record<Find['kind'], string>>>> = {
+  vi: {
+    section: 'Phần',
+    unit: 'Đơn vị',
+    field: 'Lĩnh vực',
+    zone: 'Khu công nghiệp',
+    junction: 'Giao lộ',
+    procedure: 'Thủ tục',
+  },
+  en: {
+    section: 'Section',
+    unit: 'Unit',
+    field: 'Field',
+    zone: 'Industrial zone',
+    junction: 'Junction',
+    procedure: 'Procedure',
+  },
+};
+
+/** One field that finds everything by name or code, without accents; arrows choose, Enter opens. */
+export function SearchPalette({ onClose }: { onClose: () => void }) {
+  const desk = useDesk();
+  const words = WORDS[desk.language];
+  const id = useId();
+  const [asked, setAsked] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const finds = useFinds(desk, asked);
+  const at = Math.min(chosen, Math.max(finds.length - 1, 0));
+  const open = (find: Find | undefined) => {
+    if (!find) return;
+    onClose();
+    goTo(addressOfFind(find, desk));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Enter') open(finds[at]);
+    if (step === undefined) return;
+    event.preventDefault();
+    setChosen((at + step + finds.length) % Math.max(finds.length, 1));
+  };
+  return (
+    <Dialog title={words.search} onClose={onClose} className="palette">
+      <input
+        data-first
+        className="field-input palette-input"
+        role="combobox"
+        aria-label={words.search}
+        aria-expanded={finds.length > 0}
+        aria-controls={`${id}list`}
+        aria-activedescendant={finds.length > 0 ? `${id}${at}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        value={asked}
+        onKeyDown={onKeyDown}
+        onChange={({ target }) => {
+          setAsked(target.value);
+          setChosen(0);
+        }}
+      />
+      <FindList id={id} finds={finds} at={at} onOpen={open} />
+      <p className="palette-note" role="status">
+        {noteOf(asked, finds.length, desk.language)}
+      </p>
+    </Dialog>
+  );
+}
+
+interface FindListProps {
+  readonly id: string;
+  readonly finds: readonly Find[];
+  readonly at: number;
+  readonly onOpen: (find: Find) => void;
+}
+
+function FindList({ id, finds, at, onOpen }: FindListProps) {
+  const { language } = useDesk();
+  return (
+    <div
+      id={`${id}list`}
+      role="listbox"
+      aria-label={WORDS[language].search}
+      className="palette-list"
+    >
+      {finds.map((find, index) => (
+        <div
+          key={`${find.kind}/${find.code}`}
+          id={`${id}${index}`}
+          role="option"
+          aria-selected={index === at}
+          tabIndex={-1}
+          className="palette-find"
+          onPointerDown={() => onOpen(find)}
+        >
+          <b>{find.name}</b>
+          <span>{find.detail}</span>
+          <i>{KINDS[language][find.kind]}</i>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function noteOf(asked: string, count: number, language: Language): string {
+  const isVi = language === 'vi';
+  if (asked.trim() === '')
+    return isVi
+      ? 'Gõ tên hoặc mã, không cần dấu.'
+      : 'Type a name or code; accents may be left out.';
+  if (count === 0) return isVi ? 'Không tìm thấy.' : 'Nothing found.';
+  return isVi ? '↑ ↓ chọn · Enter mở' : '↑ ↓ choose · Enter opens';
+}
+
+function useFinds(desk: DeskSurroundings, asked: string): readonly Find[] {
+  const { pack, language, borders, top } = desk;
+  const index = useMemo(
+    () => createFindIndex({ pack, language, units: borders.below(top), sections: SHOWN_SECTIONS }),
+    [pack, language, borders, top],
+  );
+  return useMemo(() => findIn(index, asked, MOST), [index, asked]);
+}
+
+function addressOfFind({ kind, code, unit }: Find, { unit: here, top }: DeskSurroundings): string {
+  const about = here === top ? null : here;
+  if (kind === 'section') return sectionAddress(code, here, top);
+  if (kind === 'field') return addressOf('units', { unit: about, field: code });
+  return addressOf('units', { unit: unit === top ? null : unit });
+}

@@ -1,0 +1,34 @@
+import { useDesk } from './desk-context.ts';
+import { addressOf } from './place.ts';
+import { PlaceLink } from './place-link.tsx';
+import { SECTIONS, type Section } from './sections.ts';
+import { WORDS } from './words.ts';
+
+/** Those in the navigation; the first nine have their number as a key. */
+export const SHOWN_SECTIONS: readonly Section[] = SECTIONS.filter(({ isInner }) => !isInner);
+
+/** The address of a section about the unit that is shown. */
+export function sectionAddress(section: string, unit: string, top: string): string {
+  return addressOf(section, { unit: unit === top ? null : unit });
+}
+
+export function SectionNav({ section }: { section: string }) {
+  const { language, unit, top } = useDesk();
+  return (
+    <nav className="desk-nav" aria-label={WORDS[language].sections}>
+      <ul>
+        {SHOWN_SECTIONS.map(({ id, title }, at) => (
+          <li key={id}>
+            <PlaceLink
+              href={sectionAddress(id, unit, top)}
+              aria-current={id === section ? 'page' : undefined}
+              data-key={at < 9 ? at + 1 : undefined}
+            >
+              {title[language]}
+            </PlaceLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

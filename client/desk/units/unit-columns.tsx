@@ -1,0 +1,131 @@
+import { useMemo } from 'react';
+import {
+  formatInteger,
+  formatNumber,
+  formatPercent,
+  type Language,
+} from '../../../shared/unit/format.ts';
+import { Shape } from '../../ui/shape.tsx';
+import { useDesk } from '../desk-context.ts';
+import type { Column } from '../table/column.ts';
+import { lateOf, percentOf, type UnitRow } from './unit-rows.ts';
+import { UNITS_WORDS } from './units-words.ts';
+
+/** What the columns of one table share. */
+interface Reading {
+  /** Title of the first column: what the rows are. */
+  readonly what: string;
+  /** Code of the row that pulls down most; undefined where none does. */
+  readonly strongestCode: string | null | undefined;
+  /** It stands out. */
+  readonly isNotable: boolean;
+  /** Longest bar of a pull, points. */
+  readonly widest: number;
+}
+
+export function useUnitColumns(reading: Reading): readonly Column<UnitRow>[] {
+  const { language } = useDesk();
+  const { what, strongestCode, isNotable, widest } = reading;
+  return useMemo(
+    () => [
+      nameColumn(what),
+      countColumn('received', language, ({ received }) => received),
+      countColumn('resolved', language, ({ rate }) => rate?.den ?? null),
+      countColumn('late', language, ({ rate }) => lateOf(rate)),
+      rateColumn(language),
+      pullColumn(language, { what, strongestCode, isNotable, widest }),
+      countColumn('open', language, ({ open }) => open),
+      countColumn('due', language, ({ dueIn8h }) => dueIn8h),
+      countColumn('openLate', language, ({ openLate }) => openLate),
+    ],
+    [language, what, strongestCode, widest, isNotable],
+  );
+}
+
+function nameColumn(title: string): Column<UnitRow> {
+  return {
+    id: 'name',
+    title,
+    width: 'minmax(150px, 260px)',
+    sort: 'ascending',
+    cell: ({ code, name }) => (
+      <span className={code === null ? 'unit-rest' : undefined}>{name}</span>
+    ),
+  };
+}
+
+type CountId = 'received' | 'resolved' | 'late' | 'open' | 'due' | 'openLate';
+
+function countColumn(
+  id: CountId,
+  language: Language,
+  read: (row: UnitRow) => number | null,
+): Column<UnitRow> {
+  return {
+    id,
+    title: UNITS_WORDS[language][id],
+    hint: UNITS_WORDS[language][`${id}Hint`],
+    width: id === 'open' ? '112px' : 'minmax(80px, 112px)',
+    align: 'end',
+    sort: 'descending',
+    cell: (row) => formatInteger(read(row), language),
+  };
+}
+
+function rateColumn(language: Language): Column<UnitRow> {
+  return {
+    id: 'rate',
+    title: UNITS_WORDS[language].rate,
+    hint: UNITS_WORDS[language].rateHint,
+    width: '80px',
+    align: 'end',
+    sort: 'ascending',
+    cell: ({ rate }) => formatPercent(percentOf(rate), language),
+  };
+}
+
+function pullColumn(language: Language, reading: Reading): Column<UnitRow> {
+  const { strongestCode, widest, isNotable } = reading;
+  const words = UNITS_WORDS[language];
+  return {
+    id: 'pull',
+    title: words.pull,
+    hint: words.pullHint,
+    width: 'minmax(224px, 1fr)',
+    sort: 'ascending',
+    cell: ({ code, pull }) => (
+      <Pull
+        points={pull}
+        widest={widest}
+        note={code === strongestCode ? words.most : ''}
+        isNotable={isNotable && code === strongestCode}
+      />
+    ),
+  };
+}
+
+interface PullProps {
+  readonly points: number | null;
+  readonly widest: number;
+  readonly note: string;
+  readonly isNotable: boolean;
+}
+
+/** A bar from the middle line, the number at its left; the words stand on the side where no bar is. */
+function Pull({ points, widest, note, isNotable }: PullProps) {
+  const { language } = useDesk();
+  const share = points === null || widest === 0 ? 0 : Math.abs(points) / widest;
+  const isDown = (points ?? 0) < 0;
+  return (
+    <span className={isNotable ? 'pull warn' : 'pull'} data-down={isDown}>
+      <span className="pull-points">
+        {isNotable && <Shape name="down" />}
+        {formatNumber(points, 2, language, 'always')}
+      </span>
+      <span className="pull-axis">
+        <i style={{ width: `${share * 50}%` }} />
+        {note && <em>{note}</em>}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,135 @@
+import { useMemo } from 'react';
+import { formatPeriod } from '../../../shared/unit/format-time.ts';
+import { nameOf } from '../../../shared/words/names.ts';
+import { unitName, useDesk } from '../desk-context.ts';
+import { Segments, Select } from '../form/choice.tsx';
+import { SectionHead } from '../section-head.tsx';
+import { rowsOf, type Sort, sortOfText, sortText } from '../table/column.ts';
+import { DataTable } from '../table/data-table.tsx';
+import { changePlace, usePlace } from '../use-place.ts';
+import { periodOf, periodOptions, USUAL_PERIOD } from './periods.ts';
+import { strongestPull } from './pull.ts';
+import { restName, SPLIT_NAMES, type Split, splitsOf } from './split.ts';
+import { useUnitColumns } from './unit-columns.tsx';
+import { sortRows, type UnitRow } from './unit-rows.ts';
+import { UnitsSummary } from './units-summary.tsx';
+import { UNITS_WORDS } from './units-words.ts';
+import { type UnitFigures, useUnitFigures } from './use-unit-figures.ts';
+import './units.css';
+
+const USUAL_SORT: Sort = { by: 'pull', direction: 'ascending' };
+
+/** A unit and its parts: what came in, what is open, and who moves the on-time rate. */
+export function UnitsSection() {
+  const desk = useDesk();
+  const { unit, language } = desk;
+  const place = usePlace();
+  const splits = splitsOf(desk.borders, unit);
+  const split = splits.find((each) => each === place.get('rows')) ?? splits[0] ?? 'field';
+  const period = periodOf(place.get('period'));
+  const figures = useUnitFigures({
+    unit,
+    split,
+    period,
+    field: place.get('field'),
+    restName: restName(split, desk.borders, unit, language),
+  });
+  return (
+    <>
+      <SectionHead title={unitName(desk, unit)} detail={detailOf(figures, language)}>
+        <UnitsTools split={split} splits={splits} period={period} />
+      </SectionHead>
+      <UnitsTable figures={figures} split={split} />
+    </>
+  );
+}
+
+function detailOf({ period }: UnitFigures, language: 'vi' | 'en'): string {
+  const words = UNITS_WORDS[language];
+  if (period === null) return words.opening;
+  return `${formatPeriod(period, language)} · ${words.open}, ${words.due}, ${words.openLate}: ${words.now}`;
+}
+
+interface UnitsToolsProps {
+  readonly split: Split;
+  readonly splits: readonly Split[];
+  readonly period: string;
+}
+
+function UnitsTools({ split, splits, period }: UnitsToolsProps) {
+  const { language, pack, names } = useDesk();
+  const field = usePlace().get('field') ?? '';
+  const words = UNITS_WORDS[language];
+  const fields = [
+    { value: '', text: words.allFields },
+    ...pack.fields.map(({ code }) => ({
+      value: code,
+      text: nameOf(names, 'field', code, language),
+    })),
+  ];
+  return (
+    <>
+      <Segments
+        label={words.split}
+        options={splits.map((value) => ({ value, text: SPLIT_NAMES[language][value] }))}
+        value={split}
+        onChange={(rows) => changePlace({ rows: rows === splits[0] ? null : rows })}
+      />
+      <Select
+        label={words.field}
+        options={fields}
+        value={field}
+        onChange={(value) => changePlace({ field: value || null })}
+      />
+      <Select
+        label={words.period}
+        options={periodOptions(language)}
+        value={period}
+        onChange={(value) => changePlace({ period: value === USUAL_PERIOD ? null : value })}
+      />
+    </>
+  );
+}
+
+function UnitsTable({ figures, split }: { figures: UnitFigures; split: Split }) {
+  const desk = useDesk();
+  const place = usePlace();
+  const words = UNITS_WORDS[desk.language];
+  const sort = sortOfText(place.get('sort')) ?? USUAL_SORT;
+  const sorted = useSorted(figures.rows, sort);
+  const pulls = sorted.map(({ pull }) => pull);
+  const strongest = strongestPull(pulls);
+  const top = strongest ? sorted[strongest.index] : undefined;
+  const columns = useUnitColumns({
+    what: SPLIT_NAMES[desk.language][split],
+    strongestCode: top?.code,
+    isNotable: strongest?.isNotable === true,
+    widest: Math.max(...pulls.map((pull) => Math.abs(pull ?? 0)), 0),
+  });
+  const open = ({ code }: UnitRow) => {
+    if (code === null) return;
+    if (split === 'field') changePlace({ field: code, rows: null, sort: null });
+    else changePlace({ unit: code, rows: null, sort: null });
+  };
+  return (
+    <>
+      <UnitsSummary figures={figures} strongest={strongest} strongestName={top?.name ?? ''} />
+      <DataTable
+        label={`${SPLIT_NAMES[desk.language][split]}, ${unitName(desk, desk.unit)}`}
+        columns={columns}
+        rows={useMemo(() => rowsOf(sorted), [sorted])}
+        sort={sort}
+        onSort={(next) => changePlace({ sort: sortText(next) }, 'replace')}
+        onOpen={open}
+        empty={figures.refusal ? `${words.refused} (${figures.refusal})` : words.none}
+        isOld={figures.isWaiting}
+        listKey={`${desk.unit}/${split}`}
+        hasFocus
+      />
+    </>
+  );
+}
+
+function useSorted(rows: readonly UnitRow[], { by, direction }: Sort): readonly UnitRow[] {
+  return useMemo(() => sortRows(rows, { by, direction }), [rows, by, direction]);
+}

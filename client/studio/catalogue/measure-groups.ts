@@ -1,0 +1,27 @@
+import type { Measure, MeasureSource } from '../../../shared/measure/measure.ts';
+import { matchesSearch } from '../../../shared/unit/text.ts';
+
+export interface MeasureGroup {
+  readonly source: MeasureSource;
+  readonly measures: readonly Measure[];
+}
+
+/**
+ * The measures that match, by what they are made of, in the catalogue's order. Names, formula, legal basis and id are
+ * searched in both languages, accents and case aside.
+ */
+export function groupMeasures(measures: Iterable<Measure>, search: string): MeasureGroup[] {
+  const groups = new Map<MeasureSource, Measure[]>();
+  for (const measure of measures) {
+    if (search.trim() !== '' && !matchesSearch(searchedText(measure), search)) continue;
+    const group = groups.get(measure.source);
+    if (group) group.push(measure);
+    else groups.set(measure.source, [measure]);
+  }
+  return [...groups].map(([source, members]) => ({ source, measures: members }));
+}
+
+function searchedText({ id, name, shortName, formula, legalBasis }: Measure): string {
+  const texts = [name, shortName, formula.text, legalBasis];
+  return [id, formula.id, ...texts.flatMap(({ vi, en }) => [vi, en])].join(' · ');
+}

@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react';
+import type { BilingualText } from '../../shared/measure/measure.ts';
+
+/** One page of the studio: `/studio/<id>`, its code loaded when it is first opened. */
+export interface StudioPageEntry {
+  readonly id: string;
+  readonly title: BilingualText;
+  readonly load: () => Promise<ComponentType>;
+}
+
+/** In the order of the header. A page takes what it needs from `useStudio`, and its state from the address. */
+export const PAGES: readonly StudioPageEntry[] = [
+  {
+    id: 'ask',
+    title: { vi: 'Hỏi số liệu', en: 'Ask' },
+    load: async () => (await import('./ask/ask-page.tsx')).AskPage,
+  },
+  {
+    id: 'measures',
+    title: { vi: 'Danh mục chỉ tiêu', en: 'Measures' },
+    load: async () => (await import('./catalogue/measures-page.tsx')).MeasuresPage,
+  },
+];

@@ -1,6 +1,8 @@
 import type { Refusal } from '../shared/protocol/messages.ts';
 import type { Answer } from '../shared/query/answer.ts';
 import type { Query } from '../shared/query/query.ts';
+import type { RecordPage } from '../shared/record/record-page.ts';
+import type { RecordsAnswer, RecordsQuery } from '../shared/record/records.ts';
 import type { DaySpan } from '../shared/unit/period.ts';
 import type { Principal } from './access/principal.ts';
 import type { ClockSetting } from './config.ts';
@@ -37,6 +39,13 @@ export interface CoreCalls {
   recent(feeds: string, limit: number): Promise<readonly RecentEvent[]>;
   /** Figures of an indicator that were revised, with what they were before. */
   revisions(principal: Principal, asked: RevisionsAsked): Promise<RevisionsTold>;
+  /** Rejects with `IOC_ACCESS_UNIT`, `IOC_QUERY_UNKNOWN_UNIT` or `IOC_HTTP_INVALID`. */
+  records(query: RecordsQuery, principal: Principal): Promise<RecordsAnswer>;
+  /** Rejects with `IOC_RECORD_UNKNOWN`. */
+  record(
+    key: { readonly agency: string; readonly code: string },
+    principal: Principal,
+  ): Promise<RecordPage>;
   quarantine(page: { readonly limit: number; readonly before?: number }): Promise<QuarantinePage>;
   figures(): Promise<readonly Figure[]>;
   /** Writes a last checkpoint and closes the log. */
@@ -55,6 +64,8 @@ export const CORE_CALLS = [
   'quality',
   'revisions',
   'recent',
+  'records',
+  'record',
   'quarantine',
   'figures',
   'close',

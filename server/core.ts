@@ -17,6 +17,7 @@ import {
   readRevisionsFor,
   readSources,
 } from './core-reading.ts';
+import { recordCalls } from './core-records.ts';
 import { feedDemo } from './demo-feed.ts';
 import { endThread } from './end-thread.ts';
 import { createFold, DEFAULT_FOLD_SETTINGS, type Fold } from './fold/fold.ts';
@@ -107,6 +108,7 @@ interface ReadingPorts {
 function readingOf(ports: ReadingPorts) {
   const { fold, log, pack, now } = ports;
   return {
+    ...recordCalls({ ...ports, view: fold, calendar: pack.calendar, monoMs, pause }),
     sources: async () => readSources(fold, pack.sources, now()),
     recent: (feeds: string, limit: number) => readRecent(log, pause, feeds, limit),
     quality: async ({ scope }: Principal, period: DaySpan | undefined, unit?: string) =>

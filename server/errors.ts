@@ -46,6 +46,8 @@ export const ERRORS = {
   IOC_ACCESS_LINK_EXPIRED: row(410, 'this one-time link ended at {expected}'),
   IOC_ACCESS_LINK_UNKNOWN: row(401, 'this is no one-time link of this server'),
 
+  IOC_RECORD_UNKNOWN: row(404, 'there is no dossier {came}'),
+
   IOC_INGEST_ENCODING: row(400, '{where}: expected UTF-8 without a byte order mark, came {came}'),
   IOC_INGEST_JSON: row(400, '{where}: expected JSON, came {came}'),
   IOC_INGEST_TOP_TYPE: row(400, '{where}: expected {expected}, came {came}'),

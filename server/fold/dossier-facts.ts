@@ -3,7 +3,13 @@ import type { Dossier } from '../../shared/event/dossier.ts';
 import { localDayOf } from '../../shared/unit/local-day.ts';
 import { dayAt, NO_DAY, positionOf } from './day-axis.ts';
 import { pausesOf, writePausedDays } from './dossier-pauses.ts';
-import { dayOfInstant, millisOfInstant } from './instant.ts';
+import {
+  dayOfInstant,
+  millisOfInstant,
+  minuteOfInstant,
+  minuteOfMillis,
+  NO_MINUTE,
+} from './instant.ts';
 
 /** How a dossier stands: `uncounted` for status 1 and 3. */
 export const OUTCOME = {
@@ -32,6 +38,8 @@ export interface DossierFacts {
   closed: number;
   /** Effective due day: extended, or moved by the working time of the pauses. */
   due: number;
+  /** Minute of the due day (+07:00) as the source tells it, 0 where it tells none; `NO_MINUTE` without a due day. */
+  dueMinute: number;
   /** First day from whose closing the due day is reached within eight working hours. */
   noticed: number;
   /** Day on which the result went out by post. */
@@ -49,6 +57,7 @@ export function emptyFacts(): DossierFacts {
     received: 0,
     closed: NO_DAY,
     due: NO_DAY,
+    dueMinute: NO_MINUTE,
     noticed: NO_DAY,
     posted: NO_DAY,
     apologised: NO_DAY,
@@ -76,6 +85,7 @@ export function readFacts(
   facts.apologised = NO_DAY;
   if (status === '1' || status === '3') {
     facts.due = NO_DAY;
+    facts.dueMinute = NO_MINUTE;
     facts.noticed = NO_DAY;
     facts.flags = OUTCOME.uncounted;
     writePausedDays([], facts.pauses);
@@ -83,7 +93,7 @@ export function readFacts(
   }
   const pauses = pausesOf(dossier, timeMs);
   writePausedDays(pauses, facts.pauses);
-  facts.due = effectiveDue(dossier, pauses, rules.dueDates);
+  writeDue(facts, dossier, pauses, rules.dueDates);
   facts.noticed = facts.due === NO_DAY ? NO_DAY : noticedOn(facts.due, rules.dueDates);
   facts.flags = outcomeOf(facts, dossier, timeMs, rules) | marksOf(dossier);
   if (dossier.apology) {
@@ -96,15 +106,24 @@ export function readFacts(
  * An extended due date stands as it is. Otherwise each closed pause that begins on or before the due day moves it by
  * the pause's working time; a pause after the due day heals no lateness. An apology's new date is never a due date.
  */
-function effectiveDue(
+function writeDue(
+  facts: DossierFacts,
   { due, extendedDue }: Dossier,
   pauses: readonly Pause[],
   dueDates: DueDates,
-): number {
-  if (extendedDue !== undefined) return dayOfInstant(extendedDue);
-  if (due === undefined) return NO_DAY;
-  if (pauses.length === 0) return dayOfInstant(due);
-  return positionOf(localDayOf(dueDates.moved(millisOfInstant(due), pauses)));
+): void {
+  const told = extendedDue ?? due;
+  if (told === undefined) {
+    facts.due = NO_DAY;
+    facts.dueMinute = NO_MINUTE;
+  } else if (extendedDue !== undefined || pauses.length === 0) {
+    facts.due = dayOfInstant(told);
+    facts.dueMinute = minuteOfInstant(told);
+  } else {
+    const moved = dueDates.moved(millisOfInstant(told), pauses);
+    facts.due = positionOf(localDayOf(moved));
+    facts.dueMinute = minuteOfMillis(moved);
+  }
 }
 
 const NOTICE_MS = 8 * HOUR_MS;

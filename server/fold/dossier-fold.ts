@@ -1,13 +1,16 @@
 import type { Dossier } from '../../shared/event/dossier.ts';
 import { DOSSIER_DIMENSIONS } from '../../shared/measure/measure.ts';
 import { FlowCube } from './cube.ts';
+import { DossierDetails } from './dossier-details.ts';
 import { type DossierRules, emptyFacts, readFacts } from './dossier-facts.ts';
 import { postDossier } from './dossier-flows.ts';
+import { DossierRowView } from './dossier-rows.ts';
 import { DossierTable } from './dossier-table.ts';
 import { DOSSIER_BUNDLES, DOSSIER_FLOWS, type DossierFlow } from './flows.ts';
 import { KeyIndex } from './key-index.ts';
-import { mixText, type SetDigest } from './mixing.ts';
+import { mix, mixText, type SetDigest } from './mixing.ts';
 import type { Part, PartReader } from './part.ts';
+import { RecentWrites } from './recent-writes.ts';
 
 const AGENCY = DOSSIER_DIMENSIONS.indexOf('agency');
 
@@ -19,6 +22,16 @@ export class DossierFold {
   readonly cube = new FlowCube<DossierFlow>(DOSSIER_DIMENSIONS, DOSSIER_FLOWS, DOSSIER_BUNDLES);
   readonly #keys = new KeyIndex();
   readonly #table = new DossierTable();
+  readonly #details = new DossierDetails();
+  readonly #writes = new RecentWrites();
+  /** The newest revisions one by one, for lists. */
+  readonly rows = new DossierRowView({
+    cube: this.cube,
+    keys: this.#keys,
+    table: this.#table,
+    details: this.#details,
+    writes: this.#writes,
+  });
   readonly #rules: DossierRules;
   readonly #before = emptyFacts();
   readonly #after = emptyFacts();
@@ -32,12 +45,15 @@ export class DossierFold {
     return this.#table.count;
   }
 
-  apply(dossier: Dossier, timeMs: number): void {
+  apply(dossier: Dossier, timeMs: number, seq: number): void {
     const agency = this.cube.code(AGENCY, dossier.agency);
     const located = this.#keys.locate(agency, dossier.code);
     const record = located < 0 ? -1 - located : located;
     const isKnown = located >= 0;
-    if (isKnown && timeMs < this.#table.timeOf(record)) return;
+    if (isKnown && timeMs < this.#table.timeOf(record)) {
+      this.#details.writeEarlier(record, seq);
+      return;
+    }
     const after = this.#after;
     readFacts(after, dossier, timeMs, this.#rules);
     after.series = this.#seriesOf(dossier, agency);
@@ -47,6 +63,8 @@ export class DossierFold {
     }
     postDossier(this.cube, after, 1);
     this.#table.write(record, timeMs, after);
+    this.#details.write(record, seq, dossier.procedure, after.dueMinute);
+    this.#writes.note(record);
   }
 
   digestInto(digest: SetDigest): void {
@@ -54,7 +72,8 @@ export class DossierFold {
     const agencies = this.cube.dictionary(AGENCY).map((text) => mixText(7, text));
     for (let record = 0; record < this.#table.count; record++) {
       const key = this.#keys.keyHash(record, (agency) => agencies[agency] ?? 0);
-      digest.add(this.#table.hashOf(record, key, this.#before));
+      const hash = this.#table.hashOf(record, key, this.#before);
+      digest.add(mix(hash, this.#details.hashOf(record)));
     }
   }
 
@@ -62,12 +81,14 @@ export class DossierFold {
     yield* this.cube.dump('dossier/cube');
     yield* this.#keys.dump('dossier/keys');
     yield* this.#table.dump('dossier/table');
+    yield* this.#details.dump('dossier/details', this.#table.count);
   }
 
   restore(parts: PartReader): void {
     this.cube.restore('dossier/cube', parts);
     this.#keys.restore('dossier/keys', parts);
     this.#table.restore('dossier/table', parts);
+    this.#details.restore('dossier/details', this.#table.count, parts);
   }
 
   #seriesOf(dossier: Dossier, agency: number): number {

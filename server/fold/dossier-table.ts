@@ -3,11 +3,11 @@ import { mix, mixNumber } from './mixing.ts';
 import { bytesOf, type Part, type PartReader } from './part.ts';
 import { SpanStore } from './span-store.ts';
 
-const ROWS_PER_CHUNK = 1 << 15;
+export const ROWS_PER_CHUNK = 1 << 15;
 const ROW_BYTES = 32;
 
 /** One buffer seen three ways: a row is 32 bytes, so that a revision touches one cache line of it. */
-interface Chunk {
+export interface Chunk {
   readonly bytes: Uint8Array;
   /** 0: revision time (ms) */
   readonly times: Float64Array;
@@ -33,18 +33,24 @@ function chunkOver(bytes: Uint8Array<ArrayBuffer>): Chunk {
 export class DossierTable {
   readonly #chunks: Chunk[] = [];
   readonly #pauses = new SpanStore();
+  readonly #spans: number[] = [];
   #count = 0;
 
   get count(): number {
     return this.#count;
   }
 
+  /** The chunk that holds a record, for those who walk along many. */
+  chunkOf(record: number): Chunk {
+    return this.#chunks[Math.floor(record / ROWS_PER_CHUNK)] as Chunk;
+  }
+
   timeOf(record: number): number {
-    return this.#chunkOf(record).times[(record % ROWS_PER_CHUNK) * 4] as number;
+    return this.chunkOf(record).times[(record % ROWS_PER_CHUNK) * 4] as number;
   }
 
   read(record: number, into: DossierFacts): void {
-    const { words, days } = this.#chunkOf(record);
+    const { words, days } = this.chunkOf(record);
     const row = record % ROWS_PER_CHUNK;
     into.series = words[row * 8 + 2] as number;
     const at = row * 16;
@@ -58,13 +64,26 @@ export class DossierTable {
     this.#pauses.read(words[row * 8 + 3] as number, into.pauses);
   }
 
+  /** Whether a record waits for the citizen at the end of a day (position). */
+  isPausedOn(record: number, day: number): boolean {
+    const { words } = this.chunkOf(record);
+    const ref = words[(record % ROWS_PER_CHUNK) * 8 + 3] as number;
+    if (ref === 0) return false;
+    const spans = this.#spans;
+    this.#pauses.read(ref, spans);
+    for (let i = 0; i < spans.length; i += 2) {
+      if ((spans[i] as number) <= day && day < (spans[i + 1] as number)) return true;
+    }
+    return false;
+  }
+
   /** Records are written in the order of their numbers the first time, then in any order. */
   write(record: number, timeMs: number, facts: DossierFacts): void {
     if (record === this.#count) this.#count++;
     if (record === this.#chunks.length * ROWS_PER_CHUNK) {
       this.#chunks.push(chunkOver(new Uint8Array(CHUNK_BYTES)));
     }
-    const { times, words, days } = this.#chunkOf(record);
+    const { times, words, days } = this.chunkOf(record);
     const row = record % ROWS_PER_CHUNK;
     times[row * 4] = timeMs;
     const word = row * 8;
@@ -110,9 +129,5 @@ export class DossierTable {
       );
     }
     this.#pauses.restore(`${prefix}/pauses`, parts);
-  }
-
-  #chunkOf(record: number): Chunk {
-    return this.#chunks[Math.floor(record / ROWS_PER_CHUNK)] as Chunk;
   }
 }

@@ -17,7 +17,7 @@ import { StagePlanFold } from './stage-plan-fold.ts';
 import type { FoldView } from './view.ts';
 
 /** Raise it when the layout or the meaning of a checkpoint changes: older ones are then refused. */
-const FORMAT = 6;
+const FORMAT = 7;
 const HEADER = 'fold';
 
 export interface FoldSettings {
@@ -62,6 +62,7 @@ export function createFold({ calendar, settings = DEFAULT_FOLD_SETTINGS }: FoldO
   let seq = 0;
   return {
     dossiers: dossiers.cube,
+    dossierRows: dossiers.rows,
     cameras: cameras.cube,
     cameraRows: cameras,
     petitions: petitions.cube,
@@ -122,7 +123,7 @@ type Folds = ReturnType<typeof createFolds>;
 function applyTo(folds: Folds, event: AcceptedEvent, seq: number): void {
   switch (event.kind) {
     case 'dossier':
-      folds.dossiers.apply(event.data, event.time);
+      folds.dossiers.apply(event.data, event.time, seq);
       break;
     case 'camera':
       folds.cameras.register(event.data, event.time);

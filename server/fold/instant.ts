@@ -1,4 +1,4 @@
-import { localDayOf } from '../../shared/unit/local-day.ts';
+import { localDayOf, OFFSET_MS } from '../../shared/unit/local-day.ts';
 import { positionOf, positionOfDate } from './day-axis.ts';
 
 const ZERO = 48;
@@ -18,6 +18,20 @@ export function dayOfInstant(text: string): number {
     digits2(text, 5),
     digits2(text, 8),
   );
+}
+
+/** Stands for no minute; minutes of a day fit below it in eleven bits. */
+export const NO_MINUTE = 2047;
+
+/** Local minute of the day of an RFC 3339 instant that ingest has validated. */
+export function minuteOfInstant(text: string): number {
+  if (!text.endsWith('+07:00')) return minuteOfMillis(millisOfInstant(text));
+  return digits2(text, 11) * 60 + digits2(text, 14);
+}
+
+export function minuteOfMillis(instantMs: number): number {
+  const minutes = Math.floor((instantMs + OFFSET_MS) / 60_000);
+  return ((minutes % 1440) + 1440) % 1440;
 }
 
 /** Milliseconds since 1970 of an RFC 3339 instant that ingest has validated; finer fractions are cut off. */

@@ -31,23 +31,37 @@ export class KeyIndex {
   /** The record of a key, or −1 − record when the key is new. */
   locate(agency: number, code: string): number {
     const hash = hashOf(agency, code);
-    const tableId = hash >>> 24;
-    const table = this.#tables[tableId] as Uint32Array;
-    const mask = table.length - 1;
-    let slot = (hash << 1) & mask;
-    for (;;) {
-      const entry = table[slot] as number;
-      if (entry === 0) return this.#insert(tableId, slot, hash, agency, code);
-      if (table[slot + 1] === hash && this.#equals(entry - 1, agency, code)) return entry - 1;
-      slot = (slot + 2) & mask;
+    const slot = this.#slotOf(hash, agency, code);
+    const entry = (this.#tables[hash >>> 24] as Uint32Array)[slot] as number;
+    return entry === 0 ? this.#insert(hash >>> 24, slot, hash, agency, code) : entry - 1;
+  }
+
+  /** The record of a key; −1 where there is none. */
+  find(agency: number, code: string): number {
+    const hash = hashOf(agency, code);
+    const table = this.#tables[hash >>> 24] as Uint32Array;
+    return (table[this.#slotOf(hash, agency, code)] as number) - 1;
+  }
+
+  agencyOf(record: number): number {
+    const { chunk, at } = this.#keyOf(record);
+    return agencyAt(chunk, at);
+  }
+
+  codeOf(record: number): string {
+    const { chunk, at } = this.#keyOf(record);
+    const isWide = (chunk[at + 3] as number) > 0x7f;
+    const units: number[] = [];
+    const end = at + HEADER_BYTES + byteLengthAt(chunk, at);
+    for (let i = at + HEADER_BYTES; i < end; i += isWide ? 2 : 1) {
+      units.push((chunk[i] as number) | (isWide ? (chunk[i + 1] as number) << 8 : 0));
     }
+    return String.fromCharCode(...units);
   }
 
   /** Hash of a record's key, for the digest; `agencyHash` stands for the agency's text. */
   keyHash(record: number, agencyHashOf: (agency: number) => number): number {
-    const address = this.#addresses[record] as number;
-    const chunk = this.#arena[Math.floor(address / ARENA_CHUNK_BYTES)] as Uint8Array;
-    const at = address % ARENA_CHUNK_BYTES;
+    const { chunk, at } = this.#keyOf(record);
     const agency = agencyAt(chunk, at);
     let hash = agencyHashOf(agency);
     const end = at + HEADER_BYTES + byteLengthAt(chunk, at);
@@ -79,6 +93,25 @@ export class KeyIndex {
     for (let i = 0; i * ARENA_CHUNK_BYTES < this.#arenaEnd; i++) {
       this.#arena.push(parts.array(`${prefix}/arena/${i}`, Uint8Array));
     }
+  }
+
+  /** The place of a key in its table, or the empty one where it would be put. */
+  #slotOf(hash: number, agency: number, code: string): number {
+    const table = this.#tables[hash >>> 24] as Uint32Array;
+    const mask = table.length - 1;
+    let slot = (hash << 1) & mask;
+    for (;;) {
+      const entry = table[slot] as number;
+      if (entry === 0) return slot;
+      if (table[slot + 1] === hash && this.#equals(entry - 1, agency, code)) return slot;
+      slot = (slot + 2) & mask;
+    }
+  }
+
+  #keyOf(record: number): { readonly chunk: Uint8Array; readonly at: number } {
+    const address = this.#addresses[record] as number;
+    const chunk = this.#arena[Math.floor(address / ARENA_CHUNK_BYTES)] as Uint8Array;
+    return { chunk, at: address % ARENA_CHUNK_BYTES };
   }
 
   #insert(tableId: number, slot: number, hash: number, agency: number, code: string): number {

@@ -14,7 +14,11 @@ export interface DossierOracle {
 }
 
 export interface OracleRecord {
+  /** Agency and code. */
+  readonly key: string;
   readonly series: string;
+  /** At the end of a day; never for status 1 and 3. */
+  isOpen(day: string): boolean;
   /** Day → what this record counts on it; for stocks, whether it is in stock at its end. */
   count(flow: DossierFlow, day: string): number;
 }
@@ -102,7 +106,9 @@ function recordOf(data: Dossier, time: number, options: OracleOptions): OracleRe
     paidOnline: (day) => day === received && hasFee && data.paidOnline === true,
   };
   return {
+    key: `${data.agency}/${data.code}`,
     series: seriesOf(data),
+    isOpen: (day) => isCounted && isOpen(day),
     count: (flow, day) => (isCounted && answers[flow](day) ? 1 : 0),
   };
 }

@@ -1,12 +1,14 @@
 import type { CameraState } from '../../shared/event/camera-status.ts';
 import type { MeasureSource } from '../../shared/measure/measure.ts';
 import type { LocalDay } from '../../shared/unit/local-day.ts';
+import type { DossierRows } from './dossier-view.ts';
 import type { CameraFlow, DossierFlow, IncidentFlow, PetitionFlow } from './flows.ts';
 
 /** What the query stage reads; writing stays with the fold. */
 export interface FoldView {
   /** Dimensions unit, level, field, agency, channel, status; flows: `DOSSIER_FLOWS`. */
   readonly dossiers: CubeView<DossierFlow>;
+  readonly dossierRows: DossierRows;
   /** Dimensions unit, zone, junction, owner, stage, camera; flows: `CAMERA_FLOWS`. */
   readonly cameras: CubeView<CameraFlow>;
   readonly cameraRows: CameraRows;

@@ -8,6 +8,7 @@ import { ERRORS } from '../errors.ts';
 import { READ_SCHEMAS } from './api-answers.ts';
 import { json, named, ok, REFUSALS, refusal } from './api-parts.ts';
 import { READ_PATHS } from './api-reads.ts';
+import { RECORD_PATHS, RECORD_SCHEMAS } from './api-records.ts';
 
 const push = {
   summary: 'Push events',
@@ -56,10 +57,12 @@ const PATHS = {
   '/api/v1/query': { post: ask },
   '/api/v1/sessions': { post: session },
   ...READ_PATHS,
+  ...RECORD_PATHS,
 };
 
 const SCHEMAS = {
   ...READ_SCHEMAS,
+  ...RECORD_SCHEMAS,
   Query,
   Answer,
   QualityReport,

@@ -18,6 +18,7 @@ import type {
   Readiness,
 } from './ports.ts';
 import { queryRoutes } from './query.ts';
+import { type RecordsPort, recordRoutes } from './records.ts';
 import { sessionRoutes } from './sessions.ts';
 
 export interface HttpLimits {
@@ -29,7 +30,10 @@ export interface HttpLimits {
 
 export interface HttpOptions {
   readonly access: AccessPort;
-  readonly core: PushPort & QueryPort & CorePort & { figures(): Promise<readonly Figure[]> };
+  readonly core: PushPort &
+    QueryPort &
+    CorePort &
+    RecordsPort & { figures(): Promise<readonly Figure[]> };
   readonly readiness: () => Readiness;
   readonly pack: PackPort;
   readonly clientDirectory: string;
@@ -61,6 +65,7 @@ export async function registerHttp(app: FastifyInstance, options: HttpOptions): 
   });
   await app.register(packRoutes, { ...pack, access, readsPerMinute });
   await app.register(coreRoutes, { ...readingOf(core), access, readiness, readsPerMinute });
+  await app.register(recordRoutes, { core, access, readiness, readsPerMinute });
   await app.register(basemapRoutes, { basemap: options.basemap, access, readsPerMinute });
   await app.register(sessionRoutes, { access });
   await app.register(healthRoutes, { readiness });

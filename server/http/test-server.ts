@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Principal } from '../access/principal.ts';
+import { IocError } from '../errors.ts';
 import { type HttpOptions, registerHttp } from './http.ts';
 import type { AccessPort, PushResult } from './ports.ts';
 
@@ -52,6 +53,13 @@ const core: HttpOptions['core'] = {
   }),
   revisions: async (_, { unit }) =>
     unit === '74' ? [] : { refused: { code: 'IOC_ACCESS_UNIT', message: unit } },
+  records: async ({ unit }) => {
+    if (unit !== '74') throw new IocError('IOC_ACCESS_UNIT', { expected: '74', came: unit });
+    return { total: 0, seq: 7, asOf: '', rows: [] };
+  },
+  record: async ({ agency, code }) => {
+    throw new IocError('IOC_RECORD_UNKNOWN', { came: `${agency}/${code}` });
+  },
   recent: async (feeds, limit) => [
     { seq: limit, receivedAt: 0, kind: feeds, source: 's', id: 'i', time: 0, unit: '74' },
   ],

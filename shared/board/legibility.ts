@@ -1,4 +1,5 @@
 import type { Board, Tile } from './board.ts';
+import { overlaps } from './edit/area.ts';
 import { textWidth } from './text-width.ts';
 import { listColumnWidth, needsOf, WIDEST_SYSTEM_STATE, WIDEST_VALUE } from './tile-needs.ts';
 import { columnSpan, GRID, rowSpan, SCREEN, TEXT } from './type-scale.ts';
@@ -26,6 +27,14 @@ export interface LegibilityProblem {
   /** Missing where the whole board is meant. */
   readonly tile?: string;
   readonly message: string;
+  /** What the message speaks of, for words in another language: a text, what it needs and has (px, minutes of arc, a count). */
+  readonly about: {
+    readonly text?: string;
+    readonly needs?: number;
+    readonly has?: number;
+    /** Id of the other tile of a pair. */
+    readonly other?: string;
+  };
 }
 
 /** Height of Inter's capitals as a part of the font size. */
@@ -47,14 +56,14 @@ export function lintBoard(board: Board, wall: Wall = DEFAULT_WALL): LegibilityPr
   return [
     ...lintTitle(board),
     ...lintCounts(tiles),
-    ...tiles.flatMap((tile) => [
-      ...lintAngles(tile, wall),
-      ...lintArea(tile),
-      ...lintHeight(tile),
-      ...lintWidth(tile),
-    ]),
+    ...tiles.flatMap((tile) => lintTile(tile, wall)),
     ...tiles.flatMap((tile, at) => tiles.slice(at + 1).flatMap((other) => lintPair(tile, other))),
   ];
+}
+
+/** What keeps one tile from being read, whatever stands beside it. */
+export function lintTile(tile: Tile, wall: Wall = DEFAULT_WALL): LegibilityProblem[] {
+  return [...lintAngles(tile, wall), ...lintArea(tile), ...lintHeight(tile), ...lintWidth(tile)];
 }
 
 /** Width the header leaves a scene's title beside the place, the mark of a replay, the sources and the clock. */
@@ -66,7 +75,8 @@ function lintTitle({ title }: Board): LegibilityProblem[] {
     const width = textWidth(text, TITLE_SIZE);
     if (width <= TITLE_PX) return [];
     const message = `“${text}” is ${Math.ceil(width)} px wide, has ${TITLE_PX}`;
-    return [{ rule: 'title' as const, message }];
+    const about = { text, needs: Math.ceil(width), has: TITLE_PX };
+    return [{ rule: 'title' as const, message, about }];
   });
 }
 
@@ -74,12 +84,14 @@ function lintCounts(tiles: readonly Tile[]): LegibilityProblem[] {
   const problems: LegibilityProblem[] = [];
   const groups = groupsOf(tiles).length;
   if (groups > MOST_GROUPS) {
-    problems.push({ rule: 'groups', message: `${groups} groups, at most ${MOST_GROUPS}` });
+    const message = `${groups} groups, at most ${MOST_GROUPS}`;
+    problems.push({ rule: 'groups', message, about: { needs: MOST_GROUPS, has: groups } });
   }
   const numbers = tiles.reduce((sum, tile) => sum + needsOf(tile).keyNumbers, 0);
   if (numbers > MOST_KEY_NUMBERS) {
     const message = `${numbers} key numbers, at most ${MOST_KEY_NUMBERS}`;
-    problems.push({ rule: 'key-numbers', message });
+    const about = { needs: MOST_KEY_NUMBERS, has: numbers };
+    problems.push({ rule: 'key-numbers', message, about });
   }
   return problems;
 }
@@ -119,13 +131,14 @@ function lintAngles(tile: Tile, wall: Wall): LegibilityProblem[] {
     const arc = arcMinutes(size, wall);
     if (arc >= LEAST_ARC_MINUTES[role]) return [];
     const message = `${name} is ${arc.toFixed(1)}′ high, at least ${LEAST_ARC_MINUTES[role]}′`;
-    return [{ rule: 'angle' as const, tile: tile.id, message }];
+    const about = { text: name, needs: LEAST_ARC_MINUTES[role], has: arc };
+    return [{ rule: 'angle' as const, tile: tile.id, message, about }];
   });
 }
 
 function lintArea({ id, area }: Tile): LegibilityProblem[] {
   if (area.x + area.w <= GRID.columns && area.y + area.h <= GRID.rows) return [];
-  return [{ rule: 'outside', tile: id, message: 'reaches beyond the grid' }];
+  return [{ rule: 'outside', tile: id, message: 'reaches beyond the grid', about: {} }];
 }
 
 function lintHeight(tile: Tile): LegibilityProblem[] {
@@ -133,7 +146,8 @@ function lintHeight(tile: Tile): LegibilityProblem[] {
   const free = rowSpan(tile.area.h);
   if (height <= free + 0.5) return [];
   const message = `needs ${Math.ceil(height)} px of height, has ${Math.floor(free)}`;
-  return [{ rule: 'height', tile: tile.id, message }];
+  const about = { needs: Math.ceil(height), has: Math.floor(free) };
+  return [{ rule: 'height', tile: tile.id, message, about }];
 }
 
 function lintWidth(tile: Tile): LegibilityProblem[] {
@@ -142,7 +156,8 @@ function lintWidth(tile: Tile): LegibilityProblem[] {
     const width = textWidth(text, size);
     if (width <= free) return [];
     const message = `“${text}” is ${Math.ceil(width)} px wide, has ${Math.floor(free)}`;
-    return [{ rule: 'width' as const, tile: tile.id, message }];
+    const about = { text, needs: Math.ceil(width), has: Math.floor(free) };
+    return [{ rule: 'width' as const, tile: tile.id, message, about }];
   });
 }
 
@@ -174,12 +189,12 @@ function linesOf(tile: Tile): Line[] {
 
 function lintPair(a: Tile, b: Tile): LegibilityProblem[] {
   const problems: LegibilityProblem[] = [];
-  if (a.id === b.id) problems.push({ rule: 'id', tile: a.id, message: 'id is used twice' });
-  const apart =
-    a.area.x + a.area.w <= b.area.x ||
-    b.area.x + b.area.w <= a.area.x ||
-    a.area.y + a.area.h <= b.area.y ||
-    b.area.y + b.area.h <= a.area.y;
-  if (!apart) problems.push({ rule: 'overlap', tile: a.id, message: `overlaps ${b.id}` });
+  if (a.id === b.id) {
+    problems.push({ rule: 'id', tile: a.id, message: 'id is used twice', about: {} });
+  }
+  if (overlaps(a.area, b.area)) {
+    const about = { other: b.id };
+    problems.push({ rule: 'overlap', tile: a.id, message: `overlaps ${b.id}`, about });
+  }
   return problems;
 }

@@ -1,9 +1,11 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 
 export const Bilingual = Type.Object(
   { vi: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
   { additionalProperties: false },
 );
+
+export type Bilingual = Static<typeof Bilingual>;
 
 /** Cells of the board's 24 × 12 grid: left, top, width, height. */
 export const Area = Type.Object(
@@ -15,6 +17,8 @@ export const Area = Type.Object(
   },
   { additionalProperties: false },
 );
+
+export type Area = Static<typeof Area>;
 
 /** What every tile has. */
 export const frame = {

@@ -20,4 +20,9 @@ export const PAGES: readonly StudioPageEntry[] = [
     title: { vi: 'Danh mục chỉ tiêu', en: 'Measures' },
     load: async () => (await import('./catalogue/measures-page.tsx')).MeasuresPage,
   },
+  {
+    id: 'board',
+    title: { vi: 'Bảng màn hình', en: 'Boards' },
+    load: async () => (await import('./editor/editor-page.tsx')).EditorPage,
+  },
 ];

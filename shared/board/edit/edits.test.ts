@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Board, type TileKind } from '../board.ts';
 import { lintBoard } from '../legibility.ts';
 import { overlaps } from './area.ts';
-import { applyEdit, type Edit, type Outcome } from './edits.ts';
+import { applyEdit, checkBoard, type Edit, type Outcome } from './edits.ts';
 import { boardText } from './file-text.ts';
 import { historyOf, redone, undone, withStep } from './history.ts';
 import { newTile } from './new-tile.ts';
@@ -50,9 +50,15 @@ describe('moving and resizing', () => {
     const refused = place(SAMPLE, 'trend', { x: 0, y: 3, w: 8, h: 9 });
     expect(refused).toEqual({ refused: { reason: 'no-room' } });
   });
+  it('never changes a size by a move', () => {
+    const moved = place(SAMPLE, 'received', { x: 1, y: 0, w: 8, h: 4 });
+    expect(moved).toEqual({ refused: { reason: 'no-room' } });
+  });
   it('stops where the tile could not be read any more', () => {
     const low = done(place(SAMPLE, 'ranking', { x: 17, y: 0, w: 7, h: 1 }));
     expect(lintBoard(low)).toEqual([]);
+    const lower = place(low, 'ranking', { x: 17, y: 0, w: 7, h: 1 });
+    expect(lower).toEqual({ refused: { reason: 'too-small' } });
     expect(areaOf(low, 'ranking')?.h).toBeGreaterThan(1);
     const fromTop = done(place(SAMPLE, 'ranking', { x: 17, y: 7, w: 7, h: 1 }));
     expect((areaOf(fromTop, 'ranking')?.y ?? 0) + (areaOf(fromTop, 'ranking')?.h ?? 0)).toBe(8);
@@ -119,10 +125,10 @@ describe('settings', () => {
   });
   it('a whole board is taken only if it is one', () => {
     const broken = { ...SAMPLE, tiles: [{ ...SAMPLE.tiles[0], kind: 'clock' }] };
-    expect(applyEdit(SAMPLE, { kind: 'replace', board: broken })).toMatchObject({
+    expect(checkBoard(broken)).toMatchObject({
       refused: { faults: [{ path: ['tiles', 0, 'kind'] }] },
     });
-    expect(done(applyEdit(SAMPLE, { kind: 'replace', board: SAMPLE }))).toBe(SAMPLE);
+    expect(done(checkBoard(SAMPLE))).toBe(SAMPLE);
   });
 });
 

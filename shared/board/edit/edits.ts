@@ -21,11 +21,10 @@ export type Edit =
       readonly tile: string | null;
       readonly path: Path;
       readonly value: unknown;
-    }
-  | { readonly kind: 'replace'; readonly board: unknown };
+    };
 
 export type Refusal =
-  | { readonly reason: 'no-tile' | 'no-room' | 'last-tile' | 'too-many' | 'id-taken' }
+  | { readonly reason: 'no-tile' | 'no-room' | 'too-small' | 'last-tile' | 'too-many' | 'id-taken' }
   | { readonly reason: 'invalid'; readonly faults: readonly Fault[] };
 
 export type Outcome = { readonly board: Board } | { readonly refused: Refusal };
@@ -46,9 +45,12 @@ export function applyEdit(board: Board, edit: Edit): Outcome {
       return duplicate(board, edit.tile);
     case 'set':
       return set(board, edit.tile, edit.path, edit.value);
-    case 'replace':
-      return checked(composed(edit.board));
   }
+}
+
+/** A whole board from elsewhere, its texts composed; refused with the faults where it is none. */
+export function checkBoard(board: unknown): Outcome {
+  return checked(composed(board));
 }
 
 const refuse = (reason: Exclude<Refusal['reason'], 'invalid'>): Outcome => ({
@@ -61,7 +63,9 @@ function place(board: Board, id: string, area: Area): Outcome {
   if (!tile) return refuse('no-tile');
   const snapped = snapToGrid(area);
   const wanted = isSameSize(snapped, tile.area) ? snapped : legibleArea(tile, snapped);
-  if (isSameArea(wanted, tile.area)) return { board };
+  if (isSameArea(wanted, tile.area)) {
+    return isSameArea(snapped, tile.area) ? { board } : refuse('too-small');
+  }
   const layout = layoutFor(board.tiles, at, wanted);
   return layout ? { board: laidOut(board, layout) } : refuse('no-room');
 }

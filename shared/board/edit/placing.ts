@@ -7,8 +7,9 @@ import { fitsIn } from './least-size.ts';
 export type Layout = ReadonlyMap<number, Area>;
 
 /**
- * Where a tile and its neighbours come to stand when it wants an area: as it is where that is free; else by exchange
- * (a move), by cutting neighbours back as far as they stay readable, or by their giving way one step. Null: no room.
+ * Where a tile and its neighbours come to stand when it wants an area: as it is where that is free; else a move by
+ * exchange and a new size by cutting neighbours back as far as they stay readable; else by their giving way one step.
+ * Null: no room. A move never changes anybody's size.
  * Tiles never come to lie over each other that did not before, and nothing leaves the grid.
  */
 export function layoutFor(tiles: readonly Tile[], at: number, wanted: Area): Layout | null {
@@ -19,8 +20,9 @@ export function layoutFor(tiles: readonly Tile[], at: number, wanted: Area): Lay
   const isMove = isSameSize(own, wanted);
   return firstSound(before, [
     () => new Map([[at, wanted]]),
-    ...(isMove ? [() => exchange(before, at, hit), () => swapAlong(before, at, wanted)] : []),
-    () => cutBack(tiles, at, wanted, hit),
+    ...(isMove
+      ? [() => exchange(before, at, hit), () => swapAlong(before, at, wanted)]
+      : [() => cutBack(tiles, at, wanted, hit)]),
     () => giveWay(before, at, wanted, hit),
   ]);
 }

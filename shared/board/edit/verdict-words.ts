@@ -99,6 +99,10 @@ const REFUSALS: Readonly<
 > = {
   'no-tile': { vi: 'Ô này không còn trên bảng', en: 'This tile is no longer on the board' },
   'no-room': { vi: 'Không đủ chỗ', en: 'There is no room' },
+  'too-small': {
+    vi: 'Nhỏ hơn nữa thì không đọc được từ xa',
+    en: 'Any smaller it cannot be read from afar',
+  },
   'last-tile': { vi: 'Bảng phải còn ít nhất một ô', en: 'A board keeps one tile at least' },
   'too-many': { vi: 'Bảng có nhiều nhất 24 ô', en: 'A board holds 24 tiles at most' },
   'id-taken': { vi: 'Mã này đã dùng cho ô khác', en: 'Another tile has this id' },

@@ -1,8 +1,11 @@
 import type { Refusal } from '../shared/protocol/messages.ts';
 import type { Answer } from '../shared/query/answer.ts';
 import type { Query } from '../shared/query/query.ts';
+import type { LadderAnswer } from '../shared/record/camera-ladder.ts';
+import type { RadarAnswer } from '../shared/record/radar.ts';
 import type { RecordPage } from '../shared/record/record-page.ts';
 import type { RecordsAnswer, RecordsQuery } from '../shared/record/records.ts';
+import type { SearchHit } from '../shared/record/search.ts';
 import type { DaySpan } from '../shared/unit/period.ts';
 import type { Principal } from './access/principal.ts';
 import type { ClockSetting } from './config.ts';
@@ -20,6 +23,8 @@ import type {
 import type { ContentType } from './ingest/body.ts';
 import type { QuarantinePage } from './log/log.ts';
 import type { Asked, CatchUp, Output, Position } from './publish/outgoing.ts';
+import type { LadderAsked } from './query/camera-ladder.ts';
+import type { RadarAsked } from './records/radar.ts';
 import type { ClockRun } from './source/clock.ts';
 
 /** What the flow offers the edges, in this thread or from another one. */
@@ -46,6 +51,11 @@ export interface CoreCalls {
     key: { readonly agency: string; readonly code: string },
     principal: Principal,
   ): Promise<RecordPage>;
+  /** Best first; no more than `limit` of a kind. */
+  search(query: string, limit: number, principal: Principal): Promise<readonly SearchHit[]>;
+  /** Reject as `records` does. */
+  radar(asked: RadarAsked, principal: Principal): Promise<RadarAnswer>;
+  cameraLadder(asked: LadderAsked, principal: Principal): Promise<LadderAnswer>;
   quarantine(page: { readonly limit: number; readonly before?: number }): Promise<QuarantinePage>;
   figures(): Promise<readonly Figure[]>;
   /** Writes a last checkpoint and closes the log. */
@@ -66,6 +76,9 @@ export const CORE_CALLS = [
   'recent',
   'records',
   'record',
+  'search',
+  'radar',
+  'cameraLadder',
   'quarantine',
   'figures',
   'close',

@@ -6,10 +6,14 @@ import type { CoreCalls } from './core-calls.ts';
 import type { FoldView } from './fold/view.ts';
 import { parseLogged } from './ingest/logged.ts';
 import type { Log } from './log/log.ts';
+import { readCameraLadder } from './query/camera-ladder.ts';
 import type { RecordContext } from './records/context.ts';
+import { NameIndex } from './records/name-index.ts';
+import { askRadar } from './records/radar.ts';
 import { RecordFinder } from './records/record-finder.ts';
 import { listRecords } from './records/record-list.ts';
 import { readRecordPage } from './records/record-page.ts';
+import { search } from './records/search.ts';
 
 export interface RecordReading {
   readonly view: FoldView;
@@ -22,11 +26,15 @@ export interface RecordReading {
   readonly pause: () => Promise<void>;
 }
 
+type RecordCall = 'records' | 'record' | 'search' | 'radar' | 'cameraLadder';
+
 /** What the core tells of single records, to whoever may see them. */
-export function recordCalls(ports: RecordReading): Pick<CoreCalls, 'records' | 'record'> {
+export function recordCalls(ports: RecordReading): Pick<CoreCalls, RecordCall> {
   const { view, log, territory, now, monoMs, pause } = ports;
   const time = createWorkingTime(ports.calendar);
-  const finder = new RecordFinder(view.dossierRows, { monoMs, pause });
+  const turns = { monoMs, pause };
+  const finder = new RecordFinder(view.dossierRows, turns);
+  const names = new NameIndex();
   const contextOf =
     ({ scope }: Principal) =>
     (): RecordContext => ({ view, territory, time, now: now(), scope });
@@ -37,6 +45,9 @@ export function recordCalls(ports: RecordReading): Pick<CoreCalls, 'records' | '
   };
   return {
     records: (query, principal) => listRecords(query, finder, contextOf(principal)),
+    search: (query, limit, principal) => search(query, limit, names, contextOf(principal)(), turns),
+    radar: (asked, principal) => askRadar(asked, { finder, turns }, contextOf(principal)),
+    cameraLadder: async (asked, principal) => readCameraLadder(asked, contextOf(principal)()),
     record: (key, principal) => readRecordPage(key, reading, contextOf(principal)),
   };
 }

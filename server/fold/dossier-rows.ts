@@ -6,16 +6,19 @@ import {
 } from '../../shared/record/dossier-standing.ts';
 import type { LocalDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
+import { CodeSearch } from './code-search.ts';
 import type { FlowCube } from './cube.ts';
 import { dayAt, NO_DAY, positionOf } from './day-axis.ts';
 import type { DossierDetails } from './dossier-details.ts';
 import { APOLOGISED_BEFORE_DUE, OUTCOME, OUTCOME_MASK } from './dossier-facts.ts';
 import { type Chunk, type DossierTable, ROWS_PER_CHUNK } from './dossier-table.ts';
 import type {
+  CodeHit,
   DossierColumn,
   DossierCriteria,
   DossierRow,
   DossierRows,
+  DossierTimes,
   DueLimit,
 } from './dossier-view.ts';
 import type { DossierFlow } from './flows.ts';
@@ -57,9 +60,11 @@ interface Test {
 
 export class DossierRowView implements DossierRows {
   readonly #parts: Parts;
+  readonly #codes: CodeSearch;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#codes = new CodeSearch(parts.keys);
   }
 
   get count(): number {
@@ -149,6 +154,27 @@ export class DossierRowView implements DossierRows {
       standing: STANDINGS[standing] ?? 'uncounted',
       apology: APOLOGIES[apologyOf(days, at)] as ApologyState,
     };
+  }
+
+  times(record: number, day: LocalDay, into: DossierTimes): void {
+    const chunk = this.#parts.table.chunkOf(record);
+    const at = placeOf(record);
+    const { days, words } = chunk;
+    const dueMinute = this.#parts.details.dueMinuteOf(record);
+    into.series = words[at / 2 + 2] as number;
+    into.standing = STANDINGS[this.#standing(chunk, record, positionOf(day))] ?? 'uncounted';
+    into.apology = APOLOGIES[apologyOf(days, at)] as ApologyState;
+    into.closed = dayOrNone(days[at + 9] as number);
+    into.due = dayOrNone(days[at + 10] as number);
+    into.dueMinute = dueMinute === NO_MINUTE ? undefined : dueMinute;
+  }
+
+  get codePages(): number {
+    return this.#codes.pages;
+  }
+
+  codesWith(text: string, page: number): Iterable<CodeHit> {
+    return this.#codes.with(text, page);
   }
 
   find(agency: string, code: string): number | undefined {

@@ -30,6 +30,12 @@ export interface DossierRows {
   /** `day`: whose end the standing is told for. */
   row(record: number, day: LocalDay): DossierRow;
   find(agency: string, code: string): number | undefined;
+  /** Pieces that codes are looked through in; the newest dossiers are in the last one. */
+  readonly codePages: number;
+  /** Records whose codes begin in a page and hold a text (letters count without case), newest first. */
+  codesWith(text: string, page: number): Iterable<CodeHit>;
+  /** As `row`, without texts. */
+  times(record: number, day: LocalDay, into: DossierTimes): void;
   /** Log positions of all revisions: the newest one first, then the others, those that came last first. */
   revisions(record: number): readonly number[];
 }
@@ -63,6 +69,22 @@ export interface DueLimit {
   readonly minute: number;
   readonly openingMinute: number;
   readonly closingMinute: number;
+}
+
+export interface CodeHit {
+  readonly record: number;
+  /** The code begins with the text. */
+  readonly isBeginning: boolean;
+}
+
+/** What `DossierRow` says in numbers. */
+export interface DossierTimes {
+  series: number;
+  standing: Standing;
+  apology: ApologyState;
+  closed: LocalDay | undefined;
+  due: LocalDay | undefined;
+  dueMinute: number | undefined;
 }
 
 export interface DossierRow {

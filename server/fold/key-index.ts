@@ -43,6 +43,37 @@ export class KeyIndex {
     return (table[this.#slotOf(hash, agency, code)] as number) - 1;
   }
 
+  /** Of all keys, one after the other in the order of their records, with a gap at the end of each chunk. */
+  get byteLength(): number {
+    return this.#arenaEnd;
+  }
+
+  /** At most so many bytes of keys from an address on, not beyond the end of its chunk. */
+  bytesAt(address: number, length: number): Uint8Array {
+    const chunk = this.#arena[Math.floor(address / ARENA_CHUNK_BYTES)] ?? new Uint8Array(0);
+    const at = address % ARENA_CHUNK_BYTES;
+    const left = this.#arenaEnd - (address - at);
+    return chunk.subarray(at, Math.min(at + length, left));
+  }
+
+  /** The record in whose code of single bytes a piece lies, and where; undefined where the piece is no part of one code. */
+  codeWith(
+    address: number,
+    length: number,
+  ): { readonly record: number; readonly at: number } | undefined {
+    let [low, high] = [0, this.#count];
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if ((this.#addresses[middle] as number) <= address) low = middle;
+      else high = middle;
+    }
+    const { chunk, at: keyAt } = this.#keyOf(low);
+    const at = address - (this.#addresses[low] as number) - HEADER_BYTES;
+    const isWide = (chunk[keyAt + 3] as number) > 0x7f;
+    const isInside = at >= 0 && at + length <= byteLengthAt(chunk, keyAt);
+    return isInside && !isWide ? { record: low, at } : undefined;
+  }
+
   agencyOf(record: number): number {
     const { chunk, at } = this.#keyOf(record);
     return agencyAt(chunk, at);

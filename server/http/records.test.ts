@@ -31,3 +31,13 @@ test('a list outside the scope, an unknown record and a wrong question keep thei
   expect(page.statusCode).toBe(404);
   expect(page.json().message).toContain('H09.14/H09.14-231204-0017');
 });
+
+test('a search and a radar take what they name, and refuse the rest with its place', async () => {
+  const app = await startServer();
+  const get = async (url: string, headers = ADMIN) => (await app.inject({ url, headers })).json();
+  expect(await get('/api/v1/search?q=dat&limit=3')).toMatchObject([{ code: 'dat', name: '3' }]);
+  expect(await get('/api/v1/search?q=dat', WALL)).toMatchObject({ code: 'IOC_ACCESS_REFUSED' });
+  expect(await get('/api/v1/radar?unit=79')).toMatchObject({ code: 'IOC_ACCESS_UNIT' });
+  for (const url of ['search?limit=0', 'radar?by=owner', 'radar?hours=8,x', 'cameras/ladder?by=x'])
+    expect(await get(`/api/v1/${url}`)).toMatchObject({ code: 'IOC_HTTP_INVALID' });
+});

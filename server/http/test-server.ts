@@ -57,6 +57,13 @@ const core: HttpOptions['core'] = {
     if (unit !== '74') throw new IocError('IOC_ACCESS_UNIT', { expected: '74', came: unit });
     return { total: 0, seq: 7, asOf: '', rows: [] };
   },
+  search: async (query, limit) => [{ kind: 'unit', code: query, name: `${limit}`, unit: '' }],
+  radar: async ({ unit }) => {
+    throw new IocError('IOC_ACCESS_UNIT', { expected: '74', came: unit });
+  },
+  cameraLadder: async ({ unit }) => {
+    throw new IocError('IOC_ACCESS_UNIT', { expected: '74', came: unit });
+  },
   record: async ({ agency, code }) => {
     throw new IocError('IOC_RECORD_UNKNOWN', { came: `${agency}/${code}` });
   },

@@ -37,3 +37,12 @@ export function isInScope(
 ): boolean {
   return scope.some((each) => each === territory.root || borders.isWithin(unit, each));
 }
+
+/** The unit below the given one that a code lies in; the given one itself for its own code and for codes that nobody knows. */
+export function childOf(unit: string, borders: Borders): (code: string) => string {
+  return (code) => {
+    const lineage = borders.lineage(code);
+    const place = lineage.indexOf(unit);
+    return place > 0 ? (lineage[place - 1] ?? unit) : unit;
+  };
+}

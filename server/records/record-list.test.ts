@@ -61,6 +61,9 @@ const SLOW: { readonly [S in RecordState]?: (record: OracleRecord) => boolean } 
   all: (record) => DAYS.some((day) => record.count('received', day) > 0),
   open: (record) => record.isOpen(TODAY),
   'open-in-term': (record) => record.isOpen(TODAY) && record.count('openLate', TODAY) === 0,
+  running: (record) =>
+    ['openLate', 'paused'].every((flow) => record.count(flow as 'paused', TODAY) === 0) &&
+    record.isOpen(TODAY),
   'open-late': (record) => record.count('openLate', TODAY) > 0,
   paused: (record) => record.count('paused', TODAY) > 0,
   'due-soon': (record) => record.count('dueSoon', TODAY) > 0,

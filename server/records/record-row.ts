@@ -2,7 +2,7 @@ import { HOUR_MS } from '../../shared/calendar/due-date.ts';
 import type { WorkingTime } from '../../shared/calendar/working-time.ts';
 import type { RecordRow } from '../../shared/record/records.ts';
 import { isoDay, type LocalDay, localDayOf, startOfDay } from '../../shared/unit/local-day.ts';
-import type { DossierRow } from '../fold/dossier-view.ts';
+import type { DossierRow, DueLimit } from '../fold/dossier-view.ts';
 import type { CubeView } from '../fold/view.ts';
 import type { RecordContext } from './context.ts';
 
@@ -51,6 +51,13 @@ export function dueInstant(
 ): number {
   const told = startOfDay(due) + (dueMinute ?? 0) * 60_000;
   return dueMinute && told >= time.opening(due) ? told : time.closing(due);
+}
+
+/** By the hour; lateness itself goes by the day. */
+export function isDueBy(due: LocalDay, dueMinute: number | undefined, limit: DueLimit): boolean {
+  if (due !== limit.day) return due < limit.day;
+  const told = dueMinute ?? 0;
+  return (told < limit.openingMinute ? limit.closingMinute : told) <= limit.minute;
 }
 
 function hoursLeft(row: DossierRow, time: WorkingTime, now: number): number | null {

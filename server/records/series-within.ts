@@ -1,6 +1,7 @@
 import type { RecordFilter } from '../../shared/record/records.ts';
 import type { Borders } from '../../shared/territory/borders.ts';
 import type { CubeView } from '../fold/view.ts';
+import { childOf } from './context.ts';
 
 const FILTERED = ['level', 'field', 'agency', 'channel', 'status'] as const;
 
@@ -12,7 +13,10 @@ export function seriesWithin(
   filter: RecordFilter,
 ): Uint8Array {
   const unitAt = cube.dimensions.indexOf('unit');
-  const columns = [{ position: unitAt, isIn: (code: string) => borders.isWithin(code, unit) }];
+  const child = childOf(unit, borders);
+  const isOwn = (code: string) => !filter.onlyUnit || child(code) === unit;
+  const isIn = (code: string) => borders.isWithin(code, unit) && isOwn(code);
+  const columns = [{ position: unitAt, isIn }];
   for (const name of FILTERED) {
     const wanted = filter[name];
     const position = cube.dimensions.indexOf(name);

@@ -21,6 +21,7 @@ const STANDINGS_OF: { readonly [S in RecordState]: readonly Standing[] } = {
   all: COUNTED,
   open: OPEN,
   'open-in-term': ['in-term', 'paused'],
+  running: ['in-term'],
   'open-late': ['open-late'],
   paused: ['paused'],
   'due-soon': ['in-term'],

@@ -8,13 +8,14 @@ const Codes = Type.Array(Text80, { minItems: 1, maxItems: 200 });
 /**
  * Which dossiers, by how they stand today. Each counts what the measure of that name counts: `open` dossier.open,
  * `open-in-term` dossier.openInTerm, `open-late` dossier.openLate, `paused`, `due-soon`, `due-in-8h` likewise;
- * `resolved` … `closed-other` the flows of the closing days asked. `due-in` goes by the hour instead of the day and
+ * `running`: in term and not paused. `resolved` … `closed-other` the flows of the closing days asked. `due-in` goes by the hour instead of the day and
  * needs `dueInHours`. `all`: everything that counts as received. `uncounted`: registered or refused (status 1, 3).
  */
 export const RECORD_STATES = [
   'all',
   'open',
   'open-in-term',
+  'running',
   'open-late',
   'paused',
   'due-soon',
@@ -37,6 +38,8 @@ export const RecordFilter = Type.Object(
     status: Type.Optional(Codes),
     agency: Type.Optional(Codes),
     procedure: Type.Optional(Codes),
+    /** True: what no unit below the asked one stands for. */
+    onlyUnit: Type.Optional(Type.Boolean()),
     state: Type.Optional(Type.Enum([...RECORD_STATES])),
     /** Working hours from now, with `due-in`: due by then, and not late yet. A due date without a time is due at closing. */
     dueInHours: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 2000 })),

@@ -7,6 +7,7 @@ import type { Access } from './access/access.ts';
 import { may, type Principal } from './access/principal.ts';
 import type { Config } from './config.ts';
 import type { CoreCalls, CoreListener } from './core-calls.ts';
+import { type DeskParts, openDesk } from './desk.ts';
 import { registerHttp } from './http/http.ts';
 import type { Figure, Readiness, SourceState } from './http/ports.ts';
 import type { Output } from './publish/outgoing.ts';
@@ -26,6 +27,7 @@ export interface AppOptions {
   readonly pack: ProvincePack;
   readonly access: Access;
   readonly core: CoreCalls;
+  readonly desk: DeskParts;
   readonly epoch: string;
   readonly clientDirectory: string;
   readonly logger: FastifyBaseLogger;
@@ -50,14 +52,18 @@ export async function createApp(options: AppOptions): Promise<App> {
       release: (key) => void core.release(key),
       onOutputs: (listener) => state.outputListeners.push(listener),
     },
-    authenticate: (token) => {
-      const principal = access.principalOf(token);
-      return principal && may(principal, 'query') ? principal : undefined;
-    },
-    mayDirect: (principal) => may(principal, 'direct'),
+    ...admission(access),
     pulse: state.pulse,
     now: () => performance.now(),
     log: logger,
+  });
+  const desk = openDesk({
+    ...options.desk,
+    pack: options.pack,
+    serverNow: () => state.pulse().at,
+    tell: (change) => live.news.tell(change),
+    recheck: () => live.recheck(),
+    warn: (cause) => logger.warn({ cause: String(cause) }, 'the desk store could not be read'),
   });
   const http = Fastify({
     loggerInstance: logger,
@@ -73,11 +79,28 @@ export async function createApp(options: AppOptions): Promise<App> {
         ...readDelay(loopDelay),
       ],
     },
+    desk: desk.port,
     readiness: () => state.readiness,
   });
   await http.register(realtimePlugin(live));
-  http.addHook('preClose', async () => state.stop());
+  http.addHook('preClose', async () => {
+    desk.stop();
+    state.stop();
+  });
   return { http, listener: state.listener };
+}
+
+/** Who may connect, and what for. */
+function admission({ principalOf, isCurrent }: Access) {
+  return {
+    authenticate: (token: string, from: string) => {
+      const principal = principalOf(token, from);
+      return principal && may(principal, 'query') ? principal : undefined;
+    },
+    isCurrent,
+    mayDirect: (principal: Principal) => may(principal, 'direct'),
+    isDesk: (principal: Principal) => may(principal, 'operate') || may(principal, 'study'),
+  };
 }
 
 /** What is known of the core between its messages. */
@@ -139,6 +162,7 @@ function httpOptions({ config, pack, access, clientDirectory }: AppOptions) {
   return {
     access: {
       principalOf: access.principalOf,
+      isBarred: access.isBarred,
       redeem: access.redeem,
       may,
     },

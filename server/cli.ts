@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadTokens } from './access/tokens.ts';
+import { ACCOUNT_USAGE, runAccountCommand } from './account-command.ts';
 import { readConfig } from './config.ts';
 import { openCore } from './core.ts';
 import type { CoreListener } from './core-calls.ts';
@@ -15,13 +16,15 @@ Streams a file through the same ingest as a push, into a running server. Importi
   --url   default: HOST and PORT of the settings
   --key   default: IOC_INGEST_KEY, else the key the server keeps under IOC_DATA
   --data  instead of a server: the store in this directory, with the pack of IOC_PACK; no server may have it open
-`;
+
+${ACCOUNT_USAGE}`;
 
 const DAY_MS = 86_400_000;
 
 /** Exit status: 0 all taken, 1 some rows refused, 2 stopped. */
 async function run(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
+  if (command === 'account') return account(rest);
   if (command !== 'import') return stop(USAGE);
   const { values, positionals } = parseArgs({
     args: rest,
@@ -41,6 +44,13 @@ async function run(args: readonly string[]): Promise<number> {
   await port.close();
   process.stdout.write(`${describeReport(report)}\n`);
   return report.refused > 0 ? 1 : 0;
+}
+
+async function account(args: readonly string[]): Promise<number> {
+  const text = await runAccountCommand(args);
+  if (text === undefined) return stop(ACCOUNT_USAGE);
+  process.stdout.write(`${text}\n`);
+  return 0;
 }
 
 interface ClosingPort extends ImportPort {

@@ -41,6 +41,13 @@ export const ERRORS = {
   IOC_ACCESS_NO_TOKEN: row(401, 'expected a bearer token, came {came}'),
   IOC_ACCESS_REFUSED: row(403, 'role {came} may not {where}'),
   IOC_ACCESS_UNIT: row(403, 'unit {came} lies outside the scope {expected}'),
+  IOC_ACCESS_TOO_MANY: row(
+    429,
+    'too many wrong tokens came from this address within a minute',
+    true,
+  ),
+  IOC_ACCESS_NO_ACCOUNT: row(404, 'there is no account {where}'),
+  IOC_ACCESS_NAME_USED: row(409, '{where}: another account that has not ended is called {came}'),
   IOC_ACCESS_TOKEN_FILE: row(500, '{where}: expected {expected}, came {came}'),
   IOC_ACCESS_LINK_USED: row(410, 'this one-time link has been used'),
   IOC_ACCESS_LINK_EXPIRED: row(410, 'this one-time link ended at {expected}'),

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
 import { createAccess } from './access/access.ts';
+import { type Accounts, createAccounts } from './access/accounts.ts';
 import { loadTokens } from './access/tokens.ts';
 import { type App, createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
@@ -13,6 +14,8 @@ import { startCoreThread } from './core-thread.ts';
 import { IocError } from './errors.ts';
 import { readPack } from './source/pack.ts';
 import type { ProvincePack } from './source/province-pack.ts';
+import { openSqliteStore } from './store/sqlite-store.ts';
+import type { Store } from './store/store.ts';
 
 const DAY_MS = 86_400_000;
 /** Screens that come back at once after a restart wait here, not in the retries of TCP, seconds apart. */
@@ -44,12 +47,16 @@ async function start(thread: Worker): Promise<void> {
   );
   const logger = pino({ level: settings.IOC_LOG_LEVEL }, pino.destination({ fd: 2, sync: false }));
   const pack = readPack(settings.IOC_PACK, settings.IOC_BOUNDARIES);
-  const { access, tokens } = openAccess(config, pack);
-  const app = await createApp({ config, pack, access, core, epoch, clientDirectory, logger });
+  const store = openSqliteStore(settings.IOC_DATA);
+  const accounts = await openAccounts(store, pack);
+  const { access, tokens } = openAccess(config, pack, accounts);
+  const desk = { store, accounts };
+  const app = await createApp({ config, pack, access, core, desk, epoch, clientDirectory, logger });
   relay.to(app);
   const stop = async () => {
     await app.http.close();
     await core.close();
+    store.close();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -63,7 +70,14 @@ async function start(thread: Worker): Promise<void> {
   announce(origin, tokens, access.issueLink());
 }
 
-function openAccess({ settings }: Config, { pack }: ProvincePack) {
+async function openAccounts({ journal }: Store, { pack }: ProvincePack): Promise<Accounts> {
+  const isUnit = (code: string) => pack.units.some((unit) => unit.code === code);
+  const accounts = createAccounts({ journal, root: pack.root, isUnit, now: Date.now });
+  await accounts.refresh();
+  return accounts;
+}
+
+function openAccess({ settings }: Config, { pack }: ProvincePack, accounts: Accounts) {
   const tokens = loadTokens(settings.IOC_DATA, {
     device: settings.IOC_DEVICE_TOKEN,
     ingest: settings.IOC_INGEST_KEY,
@@ -72,6 +86,7 @@ function openAccess({ settings }: Config, { pack }: ProvincePack) {
   const access = createAccess({
     tokens,
     scope: [pack.root],
+    accounts,
     now: Date.now,
     linkLifeMs: settings.IOC_LINK_LIFE * 60_000,
     sessionLifeMs: settings.IOC_SESSION_LIFE * 3_600_000,

@@ -16,11 +16,13 @@ function newDirectory(): string {
   return directory;
 }
 
+const HERE = '10.0.0.1';
+const accounts = { principalOf: () => undefined, isCurrent: () => true };
 const tokens = { device: 'd'.repeat(32), ingest: 'i'.repeat(32), admin: 'a'.repeat(32) };
 function accessAt(clock: { now: number }, admin: string | undefined = tokens.admin) {
   const now = () => clock.now;
   const lives = { linkLifeMs: 60_000, sessionLifeMs: 3_600_000 };
-  return createAccess({ tokens: { ...tokens, admin }, scope: ['74'], now, ...lives });
+  return createAccess({ tokens: { ...tokens, admin }, scope: ['74'], accounts, now, ...lives });
 }
 
 describe('tokens', () => {
@@ -50,15 +52,15 @@ describe('tokens', () => {
 describe('access', () => {
   it('knows each token by its role and refuses every other', () => {
     const access = accessAt({ now: 0 });
-    expect(access.principalOf(tokens.device)).toEqual({
+    expect(access.principalOf(tokens.device, HERE)).toEqual({
       role: 'wall',
       name: 'Màn hình',
       scope: ['74'],
     });
-    expect(access.principalOf(tokens.ingest)?.role).toBe('ingest');
-    expect(access.principalOf(tokens.admin)?.role).toBe('admin');
+    expect(access.principalOf(tokens.ingest, HERE)?.role).toBe('ingest');
+    expect(access.principalOf(tokens.admin, HERE)?.role).toBe('admin');
     for (const wrong of [undefined, '', 'x', tokens.device.slice(1), `${tokens.device} `]) {
-      expect(access.principalOf(wrong)).toBeUndefined();
+      expect(access.principalOf(wrong, HERE)).toBeUndefined();
     }
   });
 
@@ -87,15 +89,15 @@ describe('access', () => {
     const code = access.issueLink();
     const session = access.redeem(code);
     if (!('token' in session)) throw new Error('no session');
-    expect(access.principalOf(session.token)).toEqual({
+    expect(access.principalOf(session.token, HERE)).toEqual({
       role: 'admin',
       name: 'Quản trị',
       scope: ['74'],
     });
-    expect(access.principalOf(code)).toBeUndefined();
+    expect(access.principalOf(code, HERE)).toBeUndefined();
     expect(access.redeem(code)).toMatchObject({ code: 'IOC_ACCESS_LINK_USED' });
     clock.now = 3_600_000;
-    expect(access.principalOf(session.token)).toBeUndefined();
+    expect(access.principalOf(session.token, HERE)).toBeUndefined();
   });
 
   it('refuses a link that has ended and one it never gave', () => {

@@ -1,12 +1,16 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { type CodedError, codedError } from '../errors.ts';
+import type { Accounts } from './accounts.ts';
+import { digestOf } from './digest.ts';
 import type { Principal } from './principal.ts';
 import { newToken, type Tokens } from './tokens.ts';
+import { WrongTokens } from './wrong-tokens.ts';
 
 export interface AccessOptions {
   readonly tokens: Tokens;
-  /** Units of every principal of this server: the pack's root. */
+  /** Units of those that are no accounts: the pack's root. */
   readonly scope: readonly string[];
+  readonly accounts: Pick<Accounts, 'principalOf' | 'isCurrent'>;
   /** Real time, ms: a replay's clock must not stretch a session. */
   readonly now: () => number;
   readonly linkLifeMs: number;
@@ -20,8 +24,12 @@ export interface Session {
 }
 
 export interface Access {
-  /** Whom a bearer token stands for; undefined is a refusal. */
-  principalOf(token: string | undefined): Principal | undefined;
+  /** Whom a bearer token stands for; undefined is a refusal. Wrong ones are counted for the address they come `from`. */
+  principalOf(token: string | undefined, from: string): Principal | undefined;
+  /** Too many wrong tokens came from there within a minute: until it is over only tokens that were right before are. */
+  isBarred(from: string): boolean;
+  /** Whether the principal of an earlier answer would still be let in. */
+  isCurrent(principal: Principal): boolean;
   /** A new one-time code that stands for the administrator. */
   issueLink(): string;
   /** Exchanges a one-time code, once, for a session. */
@@ -48,26 +56,34 @@ const NAMES: { readonly [R in FixedRole]: string } = {
   admin: 'Quản trị',
 };
 
-/** Secrets are compared as digests of equal length, every one of them each time, so that time tells nothing. */
-function digestOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
-}
-
 export function createAccess(options: AccessOptions): Access {
   const { tokens, scope, now } = options;
   const fixed: Holder[] = [holder('wall', tokens.device), holder('ingest', tokens.ingest)];
   if (tokens.admin !== undefined) fixed.push(holder('admin', tokens.admin));
   let sessions: Holder[] = [];
   let links: Link[] = [];
+  const wrong = new WrongTokens(WRONG_A_MINUTE, now);
+  const wasRight = new Set<string>();
+  const find = (digest: Buffer): Principal | undefined => {
+    const found = [...fixed, ...sessions].filter((each) => timingSafeEqual(each.digest, digest));
+    const role = found.find((each) => each.expiresAt > now())?.role;
+    if (role) return { role, name: NAMES[role], scope };
+    return options.accounts.principalOf(digest.toString('hex'));
+  };
 
   return {
-    principalOf(token) {
+    principalOf(token, from) {
       if (token === undefined || token === '') return undefined;
       const digest = digestOf(token);
-      const found = [...fixed, ...sessions].filter((each) => timingSafeEqual(each.digest, digest));
-      const role = found.find((each) => each.expiresAt > now())?.role;
-      return role && { role, name: NAMES[role], scope };
+      const name = digest.toString('hex');
+      if (wrong.isBarred(from) && !wasRight.has(name)) return undefined;
+      const principal = find(digest);
+      if (principal) wasRight.add(name);
+      else wrong.count(from);
+      return principal;
     },
+    isBarred: (from) => wrong.isBarred(from),
+    isCurrent: (principal) => options.accounts.isCurrent(principal),
     issueLink() {
       const code = newToken();
       links = links.filter((link) => link.expiresAt > now() - DAY_MS);
@@ -89,6 +105,8 @@ export function createAccess(options: AccessOptions): Access {
 }
 
 const DAY_MS = 86_400_000;
+/** From one address; a screen with an old token tries twice a minute. */
+export const WRONG_A_MINUTE = 30;
 
 function holder(role: FixedRole, token: string): Holder {
   return { digest: digestOf(token), role, expiresAt: Number.POSITIVE_INFINITY };

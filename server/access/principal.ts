@@ -6,6 +6,8 @@ export type Role = 'wall' | 'admin' | 'ingest' | 'operator' | 'analyst' | 'reade
 
 export interface Principal {
   readonly role: Role;
+  /** Its account; none for the tokens of the server's settings. */
+  readonly account?: string;
   /** What people see as the author of what it does. */
   readonly name: string;
   /** Unit codes it may see, each with everything below it. */

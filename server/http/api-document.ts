@@ -9,6 +9,7 @@ import { READ_SCHEMAS } from './api-answers.ts';
 import { json, named, ok, REFUSALS, refusal } from './api-parts.ts';
 import { READ_PATHS } from './api-reads.ts';
 import { RECORD_PATHS, RECORD_SCHEMAS } from './api-records.ts';
+import { DESK_PATHS, DESK_SCHEMAS } from './desk-document.ts';
 
 const push = {
   summary: 'Push events',
@@ -58,11 +59,13 @@ const PATHS = {
   '/api/v1/sessions': { post: session },
   ...READ_PATHS,
   ...RECORD_PATHS,
+  ...DESK_PATHS,
 };
 
 const SCHEMAS = {
   ...READ_SCHEMAS,
   ...RECORD_SCHEMAS,
+  ...DESK_SCHEMAS,
   Query,
   Answer,
   QualityReport,

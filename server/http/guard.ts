@@ -20,14 +20,19 @@ export function bearerOf({ headers }: FastifyRequest): string | undefined {
   return /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1];
 }
 
+/** Whom the request's token stands for; throws where it stands for nobody. */
+export function identify(access: AccessPort, request: FastifyRequest): Principal {
+  const token = bearerOf(request);
+  const principal = access.principalOf(token, request.ip);
+  if (principal) return principal;
+  if (token && access.isBarred(request.ip)) throw new IocError('IOC_ACCESS_TOO_MANY');
+  throw new IocError('IOC_ACCESS_NO_TOKEN', { came: token ? 'an unknown one' : 'none' });
+}
+
 /** A hook that lets through only those who may do `action`. */
 export function allow(access: AccessPort, action: Action): onRequestAsyncHookHandler {
   return async (request) => {
-    const token = bearerOf(request);
-    const principal = access.principalOf(token);
-    if (!principal) {
-      throw new IocError('IOC_ACCESS_NO_TOKEN', { came: token ? 'an unknown one' : 'none' });
-    }
+    const principal = identify(access, request);
     if (!access.may(principal, action)) {
       throw new IocError('IOC_ACCESS_REFUSED', { where: action, came: principal.role });
     }

@@ -10,6 +10,7 @@ describe('every way in is refused by default', () => {
   const ways = [
     ['POST', '/api/v1/events'],
     ['POST', '/api/v1/query'],
+    ['POST', '/api/v1/accounts'],
     ...[
       'measures',
       'reports',
@@ -22,6 +23,8 @@ describe('every way in is refused by default', () => {
       'recent',
       'quarantine',
       'boundaries/districts',
+      'accounts',
+      'documents/chart',
     ].map((name) => ['GET', `/api/v1/${name}`]),
   ] as [method: 'GET' | 'POST', url: string][];
 
@@ -204,7 +207,8 @@ describe('a one-time link', () => {
   it('is exchanged once for a session of the administrator', async () => {
     const tokens = { device: 'd'.repeat(32), ingest: 'i'.repeat(32), admin: undefined };
     const lives = { linkLifeMs: 60_000, sessionLifeMs: 60_000 };
-    const access = createAccess({ tokens, scope: ['74'], now: () => 0, ...lives });
+    const accounts = { principalOf: () => undefined, isCurrent: () => true };
+    const access = createAccess({ tokens, scope: ['74'], accounts, now: () => 0, ...lives });
     const app = await startServer({ access: { ...access, may } });
     const link = access.issueLink();
     const redeem = (payload: object) =>

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { type BasemapFile, basemapRoutes } from './basemap.ts';
 import { coreRoutes, packRoutes } from './catalogue.ts';
+import { deskRoutes } from './desk.ts';
+import type { DeskPort } from './desk-port.ts';
 import { docRoutes } from './docs.ts';
 import { eventRoutes } from './events.ts';
 import { answerFailures } from './failures.ts';
@@ -36,6 +38,7 @@ export interface HttpOptions {
     RecordsPort & { figures(): Promise<readonly Figure[]> };
   readonly readiness: () => Readiness;
   readonly pack: PackPort;
+  readonly desk: DeskPort;
   readonly clientDirectory: string;
   /** Undefined: none. */
   readonly basemap: BasemapFile | undefined;
@@ -67,6 +70,7 @@ export async function registerHttp(app: FastifyInstance, options: HttpOptions): 
   await app.register(coreRoutes, { ...readingOf(core), access, readiness, readsPerMinute });
   await app.register(recordRoutes, { core, access, readiness, readsPerMinute });
   await app.register(basemapRoutes, { basemap: options.basemap, access, readsPerMinute });
+  await app.register(deskRoutes, { ...options.desk, access, readsPerMinute });
   await app.register(sessionRoutes, { access });
   await app.register(healthRoutes, { readiness });
   await app.register(metricRoutes, {

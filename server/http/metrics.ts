@@ -43,7 +43,7 @@ export interface MetricRoutesOptions {
 /** `GET /metrics` in Prometheus' text form, for the administrator or from this machine. */
 export const metricRoutes: FastifyPluginAsync<MetricRoutesOptions> = async (app, options) => {
   app.get('/metrics', async (request, reply) => {
-    const principal = options.access.principalOf(bearerOf(request));
+    const principal = options.access.principalOf(bearerOf(request), request.ip);
     const isAllowed = principal && options.access.may(principal, 'metrics');
     if (!isAllowed && !isLoopback(request.ip)) {
       throw new IocError('IOC_ACCESS_REFUSED', { where: 'metrics', came: principal?.role ?? '?' });

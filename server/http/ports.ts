@@ -31,7 +31,7 @@ export interface PushResult {
   readonly quarantined: readonly QuarantinedEntry[];
 }
 
-export interface AccessPort extends Pick<Access, 'principalOf' | 'redeem'> {
+export interface AccessPort extends Pick<Access, 'principalOf' | 'isBarred' | 'redeem'> {
   may(principal: Principal, action: Action): boolean;
 }
 

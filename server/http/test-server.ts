@@ -27,6 +27,7 @@ const access: AccessPort = {
     role === 'ingest'
       ? action === 'push'
       : action !== 'push' && (role === 'admin' || action === 'read' || action === 'query'),
+  isBarred: () => false,
   redeem: () => ({ code: 'IOC_ACCESS_LINK_UNKNOWN', message: '' }),
 };
 
@@ -99,6 +100,16 @@ const pack: HttpOptions['pack'] = {
   },
 };
 
+const absent = () => Promise.reject(new Error('not here'));
+/** The desk has tests of its own, over a real store. */
+const desk: HttpOptions['desk'] = {
+  accounts: { list: () => [], open: absent, revoke: absent },
+  documents: { list: async () => [], read: absent, history: absent, save: absent },
+  sees: ({ scope }, unit) => scope.includes(unit),
+  actionsOf: () => [],
+  now: () => 0,
+};
+
 const running: { app: FastifyInstance; directory: string }[] = [];
 
 export async function startServer(
@@ -118,6 +129,7 @@ export async function startServer(
     core: { ...core, ...coreChanges },
     readiness: () => ({ ready: true, progress: 1 }),
     pack,
+    desk,
     clientDirectory: directory,
     basemap: undefined,
     host: '127.0.0.1',

@@ -5,8 +5,12 @@ import type { LivePort } from './live-port.ts';
 
 export interface RealtimeOptions<P> {
   readonly live: LivePort<P>;
-  /** The principal a token stands for; undefined refuses the connection. */
-  readonly authenticate: (token: string) => P | undefined | Promise<P | undefined>;
+  /** The principal a token stands for, and the address it comes from; undefined refuses the connection. */
+  readonly authenticate: (token: string, from: string) => P | undefined | Promise<P | undefined>;
+  /** Whether a principal that was let in would be let in again. */
+  readonly isCurrent: (principal: P) => boolean;
+  /** Whether it works with what people do and keep. */
+  readonly isDesk: (principal: P) => boolean;
   /** Whether it may say what all screens show. */
   readonly mayDirect: (principal: P) => boolean;
   /** What the next heartbeat says. */

@@ -260,3 +260,36 @@ test('[R30] a director sees the health of a screen, and that it has gone', async
   screen.disconnect();
   expect(await left).toMatchObject([{ isGone: true }]);
 });
+
+test('[R32] desks are told what topic is new, once for all that came at once, and walls are not', async () => {
+  const { port, realtime } = await setUp();
+  const [desk, wall] = [dial(port, DIRECTOR_TOKEN), dial(port)];
+  await Promise.all([next(desk, 'heartbeat'), next(wall, 'heartbeat')]);
+  const toWall: string[] = [];
+  wall.onAny((event) => toWall.push(event));
+  const told: unknown[] = [];
+  desk.on('changed', (message) => told.push(message));
+  realtime.news.tell({ topic: 'task', revision: 1 });
+  realtime.news.tell({ topic: 'task', revision: 2 });
+  realtime.news.tell({ topic: 'alarm', revision: 3 });
+  await until(() => told.length === 2);
+  expect(told).toEqual([
+    { topic: 'task', revision: 2 },
+    { topic: 'alarm', revision: 3 },
+  ]);
+  await direct(desk, { orders });
+  await until(() => toWall.includes('orders'));
+  expect(toWall).not.toContain('changed');
+});
+
+test('[R33] who has ended is told so and disconnected, the others stay', async () => {
+  const { port, realtime, world } = await setUp();
+  const [desk, wall] = [dial(port, DIRECTOR_TOKEN), dial(port)];
+  await Promise.all([next(desk, 'heartbeat'), next(wall, 'heartbeat')]);
+  world.ended.add('director');
+  const notice = next(desk, 'notice');
+  realtime.recheck();
+  expect(await notice).toMatchObject({ code: 'IOC_LIVE_TOKEN' });
+  await until(() => desk.disconnected);
+  expect(wall.connected).toBe(true);
+});

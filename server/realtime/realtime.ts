@@ -5,6 +5,7 @@ import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { codedError } from '../errors.ts';
 import type { CatchUp, Position } from '../publish/outgoing.ts';
 import { Audience } from './audience.ts';
+import { DESKS, DeskNews, endViewers } from './desk-news.ts';
 import { DirectorDesk, refuseDirecting } from './director-desk.ts';
 import { EncodedJson, splicingParser } from './encoded-json.ts';
 import { budgetPerViewer, REALTIME_LIMITS, type RealtimeLimits, spend } from './limits.ts';
@@ -27,6 +28,7 @@ export class Realtime<P> {
   readonly #audience: Audience<P>;
   readonly #desk: DirectorDesk;
   readonly #viewers = new Map<string, Viewer<P>>();
+  readonly news = new DeskNews((message) => this.#namespace.to(DESKS).emit('changed', message));
   readonly #timer: NodeJS.Timeout;
   #beatAtMs = Number.NEGATIVE_INFINITY;
   #bytesSinceSweep = 0;
@@ -97,9 +99,14 @@ export class Realtime<P> {
     return budgetPerViewer(this.#viewers.size, this.#limits);
   }
 
+  recheck(): void {
+    endViewers(this.#viewers.values(), this.#options.isCurrent);
+  }
+
   async #admit(socket: Socket, next: (error?: Error) => void): Promise<void> {
     const token: unknown = socket.handshake.auth.token;
-    const principal = typeof token === 'string' ? await this.#identify(token) : undefined;
+    const principal =
+      typeof token === 'string' ? await this.#identify(token, socket.handshake.address) : undefined;
     if (principal !== undefined) {
       socket.data.principal = principal;
       next();
@@ -110,9 +117,9 @@ export class Realtime<P> {
     next(Object.assign(new Error(message), { data: { code, message } }));
   }
 
-  async #identify(token: string): Promise<P | undefined> {
+  async #identify(token: string, from: string): Promise<P | undefined> {
     try {
-      return await this.#options.authenticate(token);
+      return await this.#options.authenticate(token, from);
     } catch (cause) {
       this.#warnFailed(cause);
       return undefined;
@@ -129,6 +136,7 @@ export class Realtime<P> {
       behindSinceMs: null,
     };
     this.#viewers.set(socket.id, viewer);
+    if (this.#options.isDesk(viewer.principal)) void socket.join(DESKS);
     socket.on('subscribe', (message: unknown, ack: unknown) => {
       if (isAck<SubscribeAck>(ack)) void this.#subscribe(viewer, message, ack);
     });

@@ -8,6 +8,7 @@ interface ViewerSocket {
   readonly conn: EngineConnection;
   readonly connected: boolean;
   emit(event: string, payload: unknown): unknown;
+  disconnect(closes: boolean): unknown;
 }
 
 /** The viewers of the very same questions. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { SqlDatabase } from '../sqlite/sqlite-driver.ts';
 import { SqliteDocuments } from './sqlite-documents.ts';
@@ -7,11 +7,13 @@ import { closeTables, guard, numberOf, openTables } from './sqlite-tables.ts';
 import type { Store, StoreChange } from './store.ts';
 import { documentTopic, Telling } from './telling.ts';
 
-/** Opens `desk.sqlite` in `directory`, made when it is missing, or throws with a code and a place. */
+/** Opens `desk.sqlite` in `directory`, made when it is missing and readable for its owner only, or throws with a code and a place. */
 export function openSqliteStore(directory: string): Store {
   mkdirSync(directory, { recursive: true });
   const file = path.join(directory, 'desk.sqlite');
-  return new SqliteStore(file, openTables(file));
+  const db = openTables(file);
+  chmodSync(file, 0o600);
+  return new SqliteStore(file, db);
 }
 
 class SqliteStore implements Store {

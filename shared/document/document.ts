@@ -4,6 +4,13 @@ import { type Static, Type } from 'typebox';
 export const DOCUMENT_KINDS = ['chart', 'board', 'brief', 'rules', 'report', 'query'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
+export function isDocumentKind(text: string): text is DocumentKind {
+  return DOCUMENT_KINDS.some((kind) => kind === text);
+}
+
+/** Names of documents: also part of their address. */
+export const DOCUMENT_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
 /** One version of a document, without what it says. */
 export const DocumentHead = Type.Object({
   kind: Type.Enum([...DOCUMENT_KINDS]),

@@ -111,6 +111,12 @@ export const Notice = Type.Object({
 });
 export type Notice = Static<typeof Notice>;
 
+/**
+ * Something of a topic of the desk is new: alarms, tasks, documents of a kind. What it is, the page asks by HTTP, under its own scope.
+ */
+export const Changed = Type.Object({ topic: Type.String(), revision: Type.Integer() });
+export type Changed = Static<typeof Changed>;
+
 /** Answer to `direct`: what is in force now, or why nothing changed. */
 export const DirectAck = Type.Union([OrdersState, Type.Object({ error: Refusal })]);
 export type DirectAck = Static<typeof DirectAck>;
@@ -133,4 +139,5 @@ export interface ServerMessages {
   notice: (message: Notice) => void;
   orders: (message: OrdersState) => void;
   screens: (message: Screens) => void;
+  changed: (message: Changed) => void;
 }

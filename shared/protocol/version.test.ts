@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Direct, Health, OrdersState, Screens } from './directing.ts';
 import {
+  Changed,
   Changes,
   Delta,
   DirectAck,
@@ -14,12 +15,12 @@ import {
 } from './messages.ts';
 import { PROTOCOL } from './version.ts';
 
-const PINNED = { protocol: 2, hash: 'c2d877ce' };
+const PINNED = { protocol: 3, hash: '7c770ec0' };
 
 test('[R1] the protocol number belongs to exactly these schemas', () => {
   const up = { Subscribe, Unsubscribe, Direct, Health };
   const answers = { SubscribeAck, Snapshot, Delta, FrameUpdate, Changes };
-  const down = { ...answers, Heartbeat, Notice, DirectAck, OrdersState, Screens };
+  const down = { ...answers, Heartbeat, Notice, DirectAck, OrdersState, Screens, Changed };
   const hash = fnv1a(JSON.stringify({ up, down }));
   // A released change of the wire: raise PROTOCOL, then pin the new pair here.
   expect({ protocol: PROTOCOL, hash }).toEqual(PINNED);

@@ -31,12 +31,14 @@ export interface LiveServerOptions {
 /** Publisher and realtime over answers that are set by hand: for tests and for measuring the live path alone. */
 export async function startLiveServer(options: LiveServerOptions) {
   const { limits = {}, deskLimits = {}, port = 0, epoch = 'e1' } = options;
-  const world: World = { rows: [], rowsOf: undefined, loading: undefined };
+  const world: World = { rows: [], rowsOf: undefined, loading: undefined, ended: new Set() };
   const warnings: object[] = [];
   const { publisher, live, tick } = createPublisher(world, epoch);
   const realtime = new Realtime<string>({
     live,
     authenticate: (token) => PRINCIPALS.get(token),
+    isCurrent: (principal) => !world.ended.has(principal),
+    isDesk: (principal) => principal === 'director',
     mayDirect: (principal) => principal === 'director',
     pulse: () => pulseOf(world, epoch),
     now: () => performance.now(),
@@ -68,6 +70,8 @@ interface World {
   /** Instead of `rows`, where each question has rows of its own. */
   rowsOf: ((query: Query) => readonly Row[]) | undefined;
   loading: number | undefined;
+  /** Principals whose account has ended. */
+  readonly ended: Set<string>;
 }
 
 function createPublisher(world: World, epoch: string) {

@@ -1,0 +1,49 @@
+import { createTerritory } from '../shared/territory/territory.ts';
+import { localDayOf } from '../shared/unit/local-day.ts';
+import { ACCOUNT_TOPIC } from './access/account-fold.ts';
+import type { Accounts } from './access/accounts.ts';
+import { actionsOf } from './access/principal.ts';
+import { createSight } from './access/sight.ts';
+import type { DeskPort } from './http/desk-port.ts';
+import type { ProvincePack } from './source/province-pack.ts';
+import type { Store, StoreChange } from './store/store.ts';
+
+/** How often the store is looked at for what another process has written, and accounts for their end, ms. */
+const POLL_MS = 1000;
+
+export interface DeskParts {
+  readonly store: Store;
+  readonly accounts: Accounts;
+}
+
+export interface DeskOptions extends DeskParts {
+  readonly pack: ProvincePack;
+  /** The server's clock, also that of a replay, ms. */
+  readonly serverNow: () => number;
+  readonly tell: (change: StoreChange) => void;
+  /** Accounts may have ended: whoever is connected is to be looked at again. */
+  readonly recheck: () => void;
+  readonly warn: (cause: unknown) => void;
+}
+
+/** What people at desks work with, and the news of it to those connected. */
+export function openDesk(options: DeskOptions): { readonly port: DeskPort; stop(): void } {
+  const { store, accounts, pack, serverNow, tell, recheck, warn } = options;
+  store.onChange((change) => {
+    tell(change);
+    if (change.topic === ACCOUNT_TOPIC) void accounts.refresh().then(recheck, warn);
+  });
+  const timer = setInterval(() => {
+    try {
+      store.poll();
+    } catch (cause) {
+      warn(cause);
+    }
+    recheck();
+  }, POLL_MS);
+  const sees = createSight(createTerritory(pack.pack), () => localDayOf(serverNow()));
+  return {
+    port: { accounts, documents: store.documents, sees, actionsOf, now: Date.now },
+    stop: () => clearInterval(timer),
+  };
+}

@@ -1,0 +1,94 @@
+import { Account, Me, NewAccount, OpenedAccount } from '../../shared/account/account.ts';
+import {
+  DOCUMENT_KINDS,
+  DocumentHead,
+  DocumentSave,
+  StoredDocument,
+} from '../../shared/document/document.ts';
+import { json, named, refusal, REFUSALS as SHARED } from './api-parts.ts';
+
+const list = (name: string) => ({ type: 'array', items: named(name) });
+const REFUSALS = {
+  ...SHARED,
+  400: refusal('Not what the schema says'),
+  404: refusal('There is none, or it lies outside the scope'),
+};
+const CONFLICT = { 409: refusal('Made from what is no longer the newest') };
+const inPath = (name: string, schema: object = { type: 'string' }) => ({
+  name,
+  in: 'path',
+  required: true,
+  schema,
+});
+const inQuery = (name: string, description: string, required = false) => ({
+  name,
+  in: 'query',
+  required,
+  description,
+  schema: { type: 'integer', minimum: 1 },
+});
+const doing = (summary: string, description: string, answer: object, more: object = {}) => ({
+  summary,
+  ...more,
+  responses: { 200: { description, ...json(answer) }, ...REFUSALS, ...CONFLICT },
+});
+const takes = (name: string) => ({ requestBody: { required: true, ...json(named(name)) } });
+
+const kind = inPath('kind', { enum: [...DOCUMENT_KINDS] });
+const id = inPath('id');
+
+/** What people at desks work with, for the API document. */
+export const DESK_PATHS = {
+  '/api/v1/me': {
+    get: doing('Who one is', 'Name, role, scope, and what one may do', named('Me')),
+  },
+  '/api/v1/accounts': {
+    get: doing('Accounts', 'Newest first, with those that have ended', list('Account')),
+    post: {
+      summary: 'Open an account; its token is told only here',
+      ...takes('NewAccount'),
+      responses: {
+        201: { description: 'The account and its token', ...json(named('OpenedAccount')) },
+        ...REFUSALS,
+        409: refusal('Another account that has not ended has that name'),
+      },
+    },
+  },
+  '/api/v1/accounts/{id}': {
+    delete: doing('Revoke an account at once', 'The account', named('Account'), {
+      parameters: [id],
+    }),
+  },
+  '/api/v1/documents/{kind}': {
+    get: doing('Documents of a kind', 'The newest version of each', list('DocumentHead'), {
+      parameters: [kind],
+    }),
+  },
+  '/api/v1/documents/{kind}/{id}': {
+    get: doing('A document', 'The newest version, or the one named', named('StoredDocument'), {
+      parameters: [kind, id, inQuery('version', 'Which version')],
+    }),
+    put: doing('Save a document as its next version', 'The version', named('DocumentHead'), {
+      parameters: [kind, id],
+      ...takes('DocumentSave'),
+    }),
+    delete: doing('Take a document off the list', 'The version', named('DocumentHead'), {
+      parameters: [kind, id, inQuery('ifVersion', 'The newest version', true)],
+    }),
+  },
+  '/api/v1/documents/{kind}/{id}/history': {
+    get: doing('Versions of a document', 'Newest first', list('DocumentHead'), {
+      parameters: [kind, id],
+    }),
+  },
+};
+
+export const DESK_SCHEMAS = {
+  Me,
+  Account,
+  NewAccount,
+  OpenedAccount,
+  DocumentHead,
+  StoredDocument,
+  DocumentSave,
+};

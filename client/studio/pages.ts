@@ -16,6 +16,16 @@ export const PAGES: readonly StudioPageEntry[] = [
     load: async () => (await import('./ask/ask-page.tsx')).AskPage,
   },
   {
+    id: 'pivot',
+    title: { vi: 'Bảng chéo', en: 'Pivot' },
+    load: async () => (await import('./pivot/pivot-page.tsx')).PivotPage,
+  },
+  {
+    id: 'compare',
+    title: { vi: 'So sánh hai bên', en: 'Compare' },
+    load: async () => (await import('./compare/compare-page.tsx')).ComparePage,
+  },
+  {
     id: 'measures',
     title: { vi: 'Danh mục chỉ tiêu', en: 'Measures' },
     load: async () => (await import('./catalogue/measures-page.tsx')).MeasuresPage,

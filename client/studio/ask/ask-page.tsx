@@ -21,7 +21,7 @@ export function AskPage() {
   const { chart, show } = place;
   return (
     <div className="ask">
-      <QuestionRail place={place} />
+      <QuestionRail place={place} compares={true} />
       {chart ? (
         <AnswerSheet
           draft={chart}

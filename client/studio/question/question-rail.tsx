@@ -18,8 +18,14 @@ const NONE = '';
 const DAY_STEP_MS = 3_600_000;
 const COMPARES: readonly Compare[] = ['previous-period', 'same-period-last-year', 'target', 'plan'];
 
+interface QuestionRailProps {
+  readonly place: ChartPlace;
+  /** The page shows comparisons with another period or a target. */
+  readonly compares?: boolean;
+}
+
 /** The whole question, each part of it one line. */
-export function QuestionRail({ place }: { place: ChartPlace }) {
+export function QuestionRail({ place, compares = false }: QuestionRailProps) {
   const { language, root, measures } = useTileSurroundings();
   const words = QUESTION_WORDS[language];
   const { chart, ask, show } = place;
@@ -47,7 +53,8 @@ export function QuestionRail({ place }: { place: ChartPlace }) {
       />
       <SplitField query={query} borders={borders} ask={ask} />
       <FilterField query={query} ask={ask} />
-      <CompareField query={query} place={place} />
+      {compares && <CompareField query={query} place={place} />}
+      <BordersField query={query} place={place} />
       {chart && (
         <NotesField
           notes={chart.notes ?? []}
@@ -68,26 +75,31 @@ function CompareField({ query, place: { ask } }: { query: Query; place: ChartPla
   const { language } = useTileSurroundings();
   const words = QUESTION_WORDS[language];
   return (
-    <>
-      <ChoiceField
-        name={words.compare}
-        value={query.compare ?? NONE}
-        choices={[
-          { value: NONE, name: words.compares.none },
-          ...COMPARES.map((each) => ({ value: each, name: words.compares[each] })),
-        ]}
-        onChange={(value) => ask({ compare: COMPARES.find((each) => each === value) })}
-      />
-      <ChoiceField
-        name={words.borders}
-        value={query.borders === 'today' ? 'today' : NONE}
-        choices={[
-          { value: NONE, name: words.asWere },
-          { value: 'today', name: words.today },
-        ]}
-        onChange={(value) => ask({ borders: value === 'today' ? 'today' : undefined })}
-      />
-    </>
+    <ChoiceField
+      name={words.compare}
+      value={query.compare ?? NONE}
+      choices={[
+        { value: NONE, name: words.compares.none },
+        ...COMPARES.map((each) => ({ value: each, name: words.compares[each] })),
+      ]}
+      onChange={(value) => ask({ compare: COMPARES.find((each) => each === value) })}
+    />
+  );
+}
+
+function BordersField({ query, place: { ask } }: { query: Query; place: ChartPlace }) {
+  const { language } = useTileSurroundings();
+  const words = QUESTION_WORDS[language];
+  return (
+    <ChoiceField
+      name={words.borders}
+      value={query.borders === 'today' ? 'today' : NONE}
+      choices={[
+        { value: NONE, name: words.asWere },
+        { value: 'today', name: words.today },
+      ]}
+      onChange={(value) => ask({ borders: value === 'today' ? 'today' : undefined })}
+    />
   );
 }
 

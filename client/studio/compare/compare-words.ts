@@ -1,0 +1,26 @@
+export const COMPARE_WORDS = {
+  vi: {
+    against: 'So với',
+    otherUnit: 'Đơn vị khác',
+    otherPeriod: 'Kỳ khác',
+    unit: 'Đơn vị so sánh',
+    period: 'Kỳ so sánh',
+    versus: 'so với',
+    difference: 'chênh lệch',
+    start: 'Chọn chỉ tiêu ở bên trái để so sánh hai đơn vị hoặc hai kỳ.',
+    rule: 'Chênh lệch của số đếm tính bằng %, của tỷ lệ tính bằng điểm %. Các bước thời gian đối nhau theo thứ tự trong kỳ.',
+    sides: 'Hai bên của phép so sánh',
+  },
+  en: {
+    against: 'Against',
+    otherUnit: 'another unit',
+    otherPeriod: 'another period',
+    unit: 'Unit to compare with',
+    period: 'Period to compare with',
+    versus: 'against',
+    difference: 'difference',
+    start: 'Choose a measure on the left to compare two units or two periods.',
+    rule: 'Differences of counts are in %, of rates in points. Steps of time meet by their place in the period.',
+    sides: 'The two sides',
+  },
+} as const;

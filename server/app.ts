@@ -5,6 +5,7 @@ import type { Heartbeat } from '../shared/protocol/messages.ts';
 import type { Pack } from '../shared/territory/pack.ts';
 import type { Access } from './access/access.ts';
 import { may, type Principal } from './access/principal.ts';
+import type { WallBoards } from './boards/wall-boards.ts';
 import type { Config } from './config.ts';
 import type { CoreCalls, CoreListener } from './core-calls.ts';
 import { type DeskParts, openDesk } from './desk.ts';
@@ -28,6 +29,7 @@ export interface AppOptions {
   readonly access: Access;
   readonly core: CoreCalls;
   readonly desk: DeskParts;
+  readonly walls: WallBoards;
   readonly epoch: string;
   readonly clientDirectory: string;
   readonly logger: FastifyBaseLogger;
@@ -157,7 +159,7 @@ function countPunctual(states: readonly SourceState[]): Heartbeat['sources'] {
   };
 }
 
-function httpOptions({ config, pack, access, clientDirectory }: AppOptions) {
+function httpOptions({ config, pack, access, walls, clientDirectory }: AppOptions) {
   const { settings } = config;
   return {
     access: {
@@ -171,6 +173,7 @@ function httpOptions({ config, pack, access, clientDirectory }: AppOptions) {
       pack: withSourceNames(pack),
       measures: createCatalogue(pack.indicators, pack.pack).measures,
     },
+    walls,
     clientDirectory,
     basemap: settings.IOC_BASEMAP === undefined ? undefined : readBasemapFile(settings.IOC_BASEMAP),
     host: settings.HOST,

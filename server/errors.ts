@@ -93,6 +93,9 @@ export const ERRORS = {
   IOC_STORE_FOREIGN: row(500, 'desk store, {where}: expected {expected}, came {came}'),
   IOC_STORE_UNWRITABLE: row(503, 'desk store: nothing could be written: {came}', true),
 
+  IOC_BOARD_INVALID: row(422, 'board {where}: expected {expected}, came {came}'),
+  IOC_BOARD_UNREADABLE: row(422, 'board {where} breaks the rule {expected}: {came}'),
+
   IOC_PUBLISH_FULL: row(503, 'more than {expected} different questions are being watched', true),
   IOC_PUBLISH_EVALUATION: row(500, 'question {where} could not be answered: {came}', true),
 

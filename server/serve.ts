@@ -16,6 +16,7 @@ import { readPack } from './source/pack.ts';
 import type { ProvincePack } from './source/province-pack.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
+import { openWalls } from './walls.ts';
 
 const DAY_MS = 86_400_000;
 /** Screens that come back at once after a restart wait here, not in the retries of TCP, seconds apart. */
@@ -50,8 +51,12 @@ async function start(thread: Worker): Promise<void> {
   const store = openSqliteStore(settings.IOC_DATA);
   const accounts = await openAccounts(store, pack);
   const { access, tokens } = openAccess(config, pack, accounts);
+  const walls = await openWalls(store, pack, (cause) =>
+    logger.warn({ cause: String(cause) }, 'a board is left off the wall'),
+  );
   const desk = { store, accounts };
-  const app = await createApp({ config, pack, access, core, desk, epoch, clientDirectory, logger });
+  const parts = { config, pack, access, core, desk, walls };
+  const app = await createApp({ ...parts, epoch, clientDirectory, logger });
   relay.to(app);
   const stop = async () => {
     await app.http.close();

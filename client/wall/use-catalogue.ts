@@ -9,7 +9,9 @@ export interface CatalogueState {
   readonly failure: number | null;
 }
 
-/** Loads the catalogue, and again after each reconnection: the server may have come back with other boards. */
+const AGAIN_MS = 60_000;
+
+/** Loads the catalogue, and again every minute and after each reconnection: somebody may have put a board on the wall. */
 export function useCatalogue(token: string): CatalogueState {
   const [state, setState] = useState<CatalogueState>({ catalogue: null, failure: null });
   const isOnline = useLiveState(({ connection }) => connection === 'online');
@@ -22,14 +24,18 @@ export function useCatalogue(token: string): CatalogueState {
       wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
       onFailure: (failure: number) => setState((last) => ({ ...last, failure })),
     };
-    Promise.all(CATALOGUE_PATHS.map((path) => fetchForever(path, token, ports, abort.signal)))
-      .then((bodies) => {
+    const follow = async () => {
+      for (;;) {
+        const bodies = await Promise.all(
+          CATALOGUE_PATHS.map((path) => fetchForever(path, token, ports, abort.signal)),
+        );
         const text = JSON.stringify(bodies);
-        if (text === seen.current) return;
+        if (text !== seen.current) setState({ catalogue: catalogueOf(bodies), failure: null });
         seen.current = text;
-        setState({ catalogue: catalogueOf(bodies), failure: null });
-      })
-      .catch(() => undefined);
+        await ports.wait(AGAIN_MS);
+      }
+    };
+    follow().catch(() => undefined);
     return () => abort.abort();
   }, [token, isOnline]);
   return state;

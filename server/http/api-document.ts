@@ -6,6 +6,7 @@ import { QualityReport } from '../../shared/query/quality.ts';
 import { Query } from '../../shared/query/query.ts';
 import { ERRORS } from '../errors.ts';
 import { READ_SCHEMAS } from './api-answers.ts';
+import { BOARD_PATHS, BOARD_SCHEMAS } from './api-boards.ts';
 import { json, named, ok, REFUSALS, refusal } from './api-parts.ts';
 import { READ_PATHS } from './api-reads.ts';
 import { RECORD_PATHS, RECORD_SCHEMAS } from './api-records.ts';
@@ -58,12 +59,14 @@ const PATHS = {
   '/api/v1/query': { post: ask },
   '/api/v1/sessions': { post: session },
   ...READ_PATHS,
+  ...BOARD_PATHS,
   ...RECORD_PATHS,
   ...DESK_PATHS,
 };
 
 const SCHEMAS = {
   ...READ_SCHEMAS,
+  ...BOARD_SCHEMAS,
   ...RECORD_SCHEMAS,
   ...DESK_SCHEMAS,
   Query,

@@ -102,7 +102,6 @@ export const READ_PATHS = {
     'ReportForms',
   ),
   '/api/v1/territory': read('The province', 'Units, agencies, fields, zones, junctions', 'Pack'),
-  '/api/v1/boards': read('Scenes of the wall', 'Boards in order', 'Boards'),
   '/api/v1/targets': read(
     'Targets and plans',
     'Each version with who set it, when, and for which days',

@@ -21,14 +21,13 @@ export interface PackRoutesOptions extends PackPort {
   readonly readsPerMinute: number;
 }
 
-/** What the pack says, as it says it: measures, territory, boards, published figures, boundaries. */
+/** What the pack says, as it says it: measures, territory, published figures, boundaries. */
 export const packRoutes: FastifyPluginAsync<PackRoutesOptions> = async (app, options) => {
   app.addHook('onRequest', allow(options.access, 'read'));
   await limitRate(app, options.readsPerMinute, (request) => request.ip);
   app.get('/api/v1/measures', keepJson(options.measures));
   app.get('/api/v1/reports', keepJson(REPORT_FORMS));
   app.get('/api/v1/territory', keepJson(options.pack));
-  app.get('/api/v1/boards', keepJson(options.boards));
   app.get('/api/v1/targets', keepJson(options.targets));
   app.get('/api/v1/published', keepJson(options.published));
 

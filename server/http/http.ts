@@ -22,6 +22,7 @@ import type {
 import { queryRoutes } from './query.ts';
 import { type RecordsPort, recordRoutes } from './records.ts';
 import { sessionRoutes } from './sessions.ts';
+import { type WallBoardRoutesOptions, wallBoardRoutes } from './wall-boards.ts';
 
 export interface HttpLimits {
   readonly bodyLimitBytes: number;
@@ -39,6 +40,7 @@ export interface HttpOptions {
   readonly readiness: () => Readiness;
   readonly pack: PackPort;
   readonly desk: DeskPort;
+  readonly walls: WallBoardRoutesOptions['walls'];
   readonly clientDirectory: string;
   /** Undefined: none. */
   readonly basemap: BasemapFile | undefined;
@@ -67,6 +69,8 @@ export async function registerHttp(app: FastifyInstance, options: HttpOptions): 
     queriesPerMinute: limits.queriesPerMinute,
   });
   await app.register(packRoutes, { ...pack, access, readsPerMinute });
+  const { boards } = pack;
+  await app.register(wallBoardRoutes, { walls: options.walls, boards, access, readsPerMinute });
   await app.register(coreRoutes, { ...readingOf(core), access, readiness, readsPerMinute });
   await app.register(recordRoutes, { core, access, readiness, readsPerMinute });
   await app.register(basemapRoutes, { basemap: options.basemap, access, readsPerMinute });

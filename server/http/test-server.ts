@@ -130,6 +130,7 @@ export async function startServer(
     readiness: () => ({ ready: true, progress: 1 }),
     pack,
     desk,
+    walls: { list: () => pack.boards, placed: () => [], place: absent, withdraw: absent },
     clientDirectory: directory,
     basemap: undefined,
     host: '127.0.0.1',

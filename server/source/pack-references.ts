@@ -1,5 +1,9 @@
 import { findRuleFaults } from '../../shared/alarm/rule-faults.ts';
-import type { Tile } from '../../shared/board/board.ts';
+import {
+  type BoardGround,
+  findUnknownCodes,
+  type UnknownCode,
+} from '../../shared/board/board-codes.ts';
 import { findCalendarFaults } from '../../shared/calendar/calendar-faults.ts';
 import { createCatalogue } from '../../shared/measure/catalogue.ts';
 import type { PackFault } from '../../shared/territory/pack-fault.ts';
@@ -55,28 +59,34 @@ function findInRegisters({ pack, calendar, targets }: ProvincePack): Dangling[] 
   ];
 }
 
-function findInBoards({ boards, published, boundaries }: ProvincePack): Dangling[] {
-  const figures: [string, string][] = [];
-  const maps: [string, string][] = [];
-  for (const { id, tiles } of boards) {
-    for (const tile of tiles) {
-      const where = `boards/${id}.json/${tile.id}`;
-      for (const id of publishedIn(tile)) figures.push([where, id]);
-      if (tile.kind === 'map') maps.push([where, tile.boundaries]);
-    }
-  }
-  const printed = published.map(({ id }) => id);
-  return [
-    ...unknownCodes(printed, 'a figure of published.json', figures),
-    ...unknownCodes(Object.keys(boundaries), 'a file in boundaries/', maps),
-  ];
+const EXPECTED: Readonly<Record<UnknownCode['kind'], string>> = {
+  figure: 'a figure of published.json',
+  boundaries: 'a file in boundaries/',
+  measure: 'a measure',
+  unit: 'a unit',
+  unasked: "a measure of the tile's question",
+};
+
+function findInBoards(read: ProvincePack): Dangling[] {
+  const ground = groundOf(read);
+  return read.boards.flatMap((board) =>
+    findUnknownCodes(board, ground).map(({ tile, kind, code }) => ({
+      code: 'IOC_PACK_REFERENCE',
+      where: `boards/${board.id}.json/${tile}`,
+      expected: EXPECTED[kind],
+      came: code,
+    })),
+  );
 }
 
-/** Printed figures that a tile names. */
-function publishedIn(tile: Tile): readonly string[] {
-  if (tile.kind === 'facts') return tile.figures;
-  if (tile.kind === 'systems') return tile.systems.flatMap(({ published = [] }) => published);
-  return tile.kind === 'number' && tile.published !== undefined ? [tile.published] : [];
+/** What boards of this pack may name. */
+export function groundOf({ pack, published, boundaries, indicators }: ProvincePack): BoardGround {
+  return {
+    figures: new Set(published.map(({ id }) => id)),
+    layers: new Set(Object.keys(boundaries)),
+    measures: new Set(createCatalogue(indicators, pack).measures.map(({ id }) => id)),
+    units: new Set(codesOf(pack.units)),
+  };
 }
 
 function findInDemo({ demo, pack }: ProvincePack): Dangling[] {

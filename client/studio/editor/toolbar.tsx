@@ -1,38 +1,26 @@
 import type { ReactNode } from 'react';
-import type { Board } from '../../../shared/board/board.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
 import { changeParams } from '../../ui/use-place.ts';
+import { openNewBoard } from './new-board.ts';
+import { SAVE_WORDS } from './save-words.ts';
 import type { Editor } from './use-editor.ts';
+import type { Shelf } from './use-shelf.ts';
 import { EDITOR_WORDS } from './words.ts';
 
 interface ToolbarProps {
   readonly editor: Editor;
-  readonly boards: readonly Board[];
+  readonly shelf: Shelf;
   /** What was done last, or why it was not. */
   readonly said: string;
   readonly children: ReactNode;
 }
 
-export function Toolbar({ editor, boards, said, children }: ToolbarProps) {
+export function Toolbar({ editor, shelf, said, children }: ToolbarProps) {
   const { language } = useTileSurroundings();
   const words = EDITOR_WORDS[language];
   return (
     <div className="ed-bar">
-      <label className="unseen" htmlFor="ed-board">
-        {words.boards}
-      </label>
-      <select
-        id="ed-board"
-        className="ed-input ed-board-pick"
-        value={editor.board.id}
-        onChange={(event) => changeParams({ id: event.target.value })}
-      >
-        {boards.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title[language]}
-          </option>
-        ))}
-      </select>
+      <BoardPick editor={editor} shelf={shelf} />
       <button
         type="button"
         className="quiet-button"
@@ -56,5 +44,42 @@ export function Toolbar({ editor, boards, said, children }: ToolbarProps) {
       </p>
       {children}
     </div>
+  );
+}
+
+const NEW = '+';
+
+/** The pack's boards, and those that were saved or begun beside them. */
+function BoardPick({ editor, shelf }: Pick<ToolbarProps, 'editor' | 'shelf'>) {
+  const { language, root } = useTileSurroundings();
+  const words = EDITOR_WORDS[language];
+  const titles = new Map([
+    ...shelf.pack.map(({ id, title }) => [id, title[language]] as const),
+    ...shelf.saved.map(({ id, title }) => [id, title] as const),
+    [editor.board.id, editor.board.title[language]] as const,
+  ]);
+  return (
+    <>
+      <label className="unseen" htmlFor="ed-board">
+        {words.boards}
+      </label>
+      <select
+        id="ed-board"
+        className="ed-input ed-board-pick"
+        value={editor.board.id}
+        onChange={({ target }) =>
+          target.value === NEW
+            ? openNewBoard([...titles.keys()], root)
+            : changeParams({ id: target.value })
+        }
+      >
+        {[...titles].map(([id, title]) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+        <option value={NEW}>{SAVE_WORDS[language].newBoard}</option>
+      </select>
+    </>
   );
 }

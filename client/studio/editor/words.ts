@@ -2,7 +2,6 @@
 export const EDITOR_WORDS = {
   vi: {
     boards: 'Bảng',
-    newBoard: 'Bảng mới',
     palette: 'Thêm ô',
     paletteHint: 'Kéo vào bảng, hoặc bấm để đặt vào chỗ trống',
     nothingToShow: 'Tỉnh này chưa có dữ liệu cho loại ô này',
@@ -59,7 +58,6 @@ export const EDITOR_WORDS = {
   },
   en: {
     boards: 'Board',
-    newBoard: 'New board',
     palette: 'Add a tile',
     paletteHint: 'Drag onto the board, or press to put it where there is room',
     nothingToShow: 'This province has nothing for such a tile to show',

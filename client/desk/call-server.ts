@@ -11,6 +11,11 @@ export class CallError extends Error {
   }
 }
 
+/** Whatever went wrong as one of these. */
+export function callErrorOf(error: unknown): CallError {
+  return error instanceof CallError ? error : new CallError(0, 'unknown', String(error));
+}
+
 export interface CallOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON. */

@@ -5,7 +5,7 @@ import { SECTIONS, type Section } from './sections.ts';
 import { WORDS } from './words.ts';
 
 /** Those in the navigation; the first nine have their number as a key. */
-export const SHOWN_SECTIONS: readonly Section[] = SECTIONS.filter(({ isInner }) => !isInner);
+export const SHOWN_SECTIONS: readonly Section[] = SECTIONS.filter(({ within }) => !within);
 
 /** The address of a section about the unit that is shown. */
 export function sectionAddress(section: string, unit: string, top: string): string {
@@ -14,6 +14,7 @@ export function sectionAddress(section: string, unit: string, top: string): stri
 
 export function SectionNav({ section }: { section: string }) {
   const { language, unit, top } = useDesk();
+  const current = SECTIONS.find(({ id }) => id === section)?.within ?? section;
   return (
     <nav className="desk-nav" aria-label={WORDS[language].sections}>
       <ul>
@@ -21,7 +22,7 @@ export function SectionNav({ section }: { section: string }) {
           <li key={id}>
             <PlaceLink
               href={sectionAddress(id, unit, top)}
-              aria-current={id === section ? 'page' : undefined}
+              aria-current={id === current ? 'page' : undefined}
               data-key={at < 9 ? at + 1 : undefined}
             >
               {title[language]}

@@ -5,8 +5,8 @@ export interface Section {
   /** Its place in the address: `/desk/<id>`. */
   readonly id: string;
   readonly title: Readonly<Record<Language, string>>;
-  /** One that is reached from another and stands in no navigation. */
-  readonly isInner?: boolean;
+  /** Id of the section it is reached from; it has no place of its own in the navigation. */
+  readonly within?: string;
   readonly load: () => Promise<ComponentType>;
 }
 
@@ -16,5 +16,16 @@ export const SECTIONS: readonly Section[] = [
     id: 'units',
     title: { vi: 'Đơn vị', en: 'Units' },
     load: () => import('./units/units-section.tsx').then(({ UnitsSection }) => UnitsSection),
+  },
+  {
+    id: 'list',
+    title: { vi: 'Hồ sơ', en: 'Dossiers' },
+    load: () => import('./list/list-section.tsx').then(({ ListSection }) => ListSection),
+  },
+  {
+    id: 'record',
+    title: { vi: 'Một hồ sơ', en: 'One dossier' },
+    within: 'list',
+    load: () => import('./record/record-section.tsx').then(({ RecordSection }) => RecordSection),
   },
 ];

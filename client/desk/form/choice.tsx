@@ -3,6 +3,8 @@ import './form.css';
 export interface Option {
   readonly value: string;
   readonly text: string;
+  /** How many it would show. */
+  readonly count?: string;
 }
 
 interface ChoiceProps {
@@ -10,6 +12,11 @@ interface ChoiceProps {
   readonly options: readonly Option[];
   readonly value: string;
   readonly onChange: (value: string) => void;
+}
+
+interface SelectProps extends ChoiceProps {
+  /** The label is for who cannot see what stands beside it. */
+  readonly isSaidOnly?: boolean;
 }
 
 /** A few values of which one holds, side by side. */
@@ -24,17 +31,18 @@ export function Segments({ label, options, value, onChange }: ChoiceProps) {
           onClick={() => onChange(option.value)}
         >
           {option.text}
+          {option.count !== undefined && <b>{option.count}</b>}
         </button>
       ))}
     </fieldset>
   );
 }
 
-/** One of many values; the label stands before it. */
-export function Select({ label, options, value, onChange }: ChoiceProps) {
+/** One of many values; the label stands before it, or is `isSaidOnly`. */
+export function Select({ label, options, value, onChange, isSaidOnly = false }: SelectProps) {
   return (
     <label className="select">
-      <span>{label}</span>
+      <span className={isSaidOnly ? 'unseen' : undefined}>{label}</span>
       <select value={value} onChange={({ target }) => onChange(target.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>

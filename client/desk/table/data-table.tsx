@@ -31,6 +31,8 @@ interface DataTableProps<R> {
   readonly onSort?: (sort: Sort) => void;
   /** Enter or a press on a row. */
   readonly onOpen?: (row: R, index: number) => void;
+  /** What other keys do with the active row, by their letter. */
+  readonly rowKeys?: Readonly<Record<string, (row: R) => void>>;
   /** Said where there is no row. */
   readonly empty: string;
   /** Rows are those of an earlier question. */
@@ -114,7 +116,7 @@ interface Elements {
 
 /** The one active row, and what keys and presses do with it. */
 function useCursor<R>(
-  { rows, onOpen, hasFocus = false, listKey = '' }: DataTableProps<R>,
+  { rows, onOpen, rowKeys, hasFocus = false, listKey = '' }: DataTableProps<R>,
   { host, grid }: Elements,
   { pageRows, reveal }: ReturnType<typeof useViewport>,
 ) {
@@ -136,17 +138,18 @@ function useCursor<R>(
     isPlaced.current = true;
     if (active > 0) reveal(Math.min(active, total - 1));
   }, [total, active, reveal]);
-  const open = (index: number) => {
+  const leaveBy = (act: ((row: R, index: number) => void) | undefined, index: number) => {
     const row = rows.at(index);
-    if (row === undefined || !onOpen) return;
+    if (row === undefined || !act) return;
     keepInHistory('row', index);
     keepInHistory('list', listKey);
-    onOpen(row, index);
+    act(row, index);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter') return open(active);
+    const act = event.key === 'Enter' ? onOpen : rowKeys?.[event.key.toLowerCase()];
+    if (act) return leaveBy(act, active);
     const next = cursorAfter(event.key, active, { total, pageRows });
     if (next === null) return;
     event.preventDefault();
@@ -158,7 +161,7 @@ function useCursor<R>(
     if (!row || getSelection()?.toString()) return;
     const index = Number(row.dataset.index);
     setActive(index);
-    open(index);
+    leaveBy(onOpen, index);
   };
   // A table whose rows have a cursor; by its element alone it would be one to read only.
   const acts = { role: 'grid', tabIndex: 0, onKeyDown, onClick } as const;

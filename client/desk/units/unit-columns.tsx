@@ -7,14 +7,21 @@ import {
 } from '../../../shared/unit/format.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { useDesk } from '../desk-context.ts';
+import { PlaceLink } from '../place-link.tsx';
 import type { Column } from '../table/column.ts';
+import { type Counted, type ListAsk, listAddress } from './unit-links.ts';
 import { lateOf, percentOf, type UnitRow } from './unit-rows.ts';
 import { UNITS_WORDS } from './units-words.ts';
 
 /** What the columns of one table share. */
-interface Reading {
+interface Reading extends PullReading {
   /** Title of the first column: what the rows are. */
   readonly what: string;
+  /** Lists that the counts lead to; the same object until one changes. */
+  readonly ask: ListAsk;
+}
+
+interface PullReading {
   /** Code of the row that pulls down most; undefined where none does. */
   readonly strongestCode: string | null | undefined;
   /** It stands out. */
@@ -25,20 +32,20 @@ interface Reading {
 
 export function useUnitColumns(reading: Reading): readonly Column<UnitRow>[] {
   const { language } = useDesk();
-  const { what, strongestCode, isNotable, widest } = reading;
+  const { what, ask, strongestCode, isNotable, widest } = reading;
   return useMemo(
     () => [
       nameColumn(what),
-      countColumn('received', language, ({ received }) => received),
-      countColumn('resolved', language, ({ rate }) => rate?.den ?? null),
-      countColumn('late', language, ({ rate }) => lateOf(rate)),
+      countColumn('received', language, ask, ({ received }) => received),
+      countColumn('resolved', language, ask, ({ rate }) => rate?.den ?? null),
+      countColumn('late', language, ask, ({ rate }) => lateOf(rate)),
       rateColumn(language),
-      pullColumn(language, { what, strongestCode, isNotable, widest }),
-      countColumn('open', language, ({ open }) => open),
-      countColumn('due', language, ({ dueIn8h }) => dueIn8h),
-      countColumn('openLate', language, ({ openLate }) => openLate),
+      pullColumn(language, { strongestCode, isNotable, widest }),
+      countColumn('open', language, ask, ({ open }) => open),
+      countColumn('due', language, ask, ({ dueIn8h }) => dueIn8h),
+      countColumn('openLate', language, ask, ({ openLate }) => openLate),
     ],
-    [language, what, strongestCode, widest, isNotable],
+    [language, what, ask, strongestCode, widest, isNotable],
   );
 }
 
@@ -54,11 +61,10 @@ function nameColumn(title: string): Column<UnitRow> {
   };
 }
 
-type CountId = 'received' | 'resolved' | 'late' | 'open' | 'due' | 'openLate';
-
 function countColumn(
-  id: CountId,
+  id: Counted,
   language: Language,
+  ask: ListAsk,
   read: (row: UnitRow) => number | null,
 ): Column<UnitRow> {
   return {
@@ -68,7 +74,16 @@ function countColumn(
     width: id === 'open' ? '112px' : 'minmax(80px, 112px)',
     align: 'end',
     sort: 'descending',
-    cell: (row) => formatInteger(read(row), language),
+    cell: (row) => {
+      const count = read(row);
+      const text = formatInteger(count, language);
+      if (!count || row.code === null) return text;
+      return (
+        <PlaceLink className="unit-count" tabIndex={-1} href={listAddress(ask, row.code, id)}>
+          {text}
+        </PlaceLink>
+      );
+    },
   };
 }
 
@@ -84,7 +99,7 @@ function rateColumn(language: Language): Column<UnitRow> {
   };
 }
 
-function pullColumn(language: Language, reading: Reading): Column<UnitRow> {
+function pullColumn(language: Language, reading: PullReading): Column<UnitRow> {
   const { strongestCode, widest, isNotable } = reading;
   const words = UNITS_WORDS[language];
   return {

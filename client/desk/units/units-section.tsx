@@ -6,11 +6,12 @@ import { Segments, Select } from '../form/choice.tsx';
 import { SectionHead } from '../section-head.tsx';
 import { rowsOf, type Sort, sortOfText, sortText } from '../table/column.ts';
 import { DataTable } from '../table/data-table.tsx';
-import { changePlace, usePlace } from '../use-place.ts';
+import { changePlace, goTo, usePlace } from '../use-place.ts';
 import { periodOf, periodOptions, USUAL_PERIOD } from './periods.ts';
 import { strongestPull } from './pull.ts';
 import { restName, SPLIT_NAMES, type Split, splitsOf } from './split.ts';
 import { useUnitColumns } from './unit-columns.tsx';
+import { type Counted, type ListAsk, listAddress } from './unit-links.ts';
 import { sortRows, type UnitRow } from './unit-rows.ts';
 import { UnitsSummary } from './units-summary.tsx';
 import { UNITS_WORDS } from './units-words.ts';
@@ -100,17 +101,16 @@ function UnitsTable({ figures, split }: { figures: UnitFigures; split: Split }) 
   const pulls = sorted.map(({ pull }) => pull);
   const strongest = strongestPull(pulls);
   const top = strongest ? sorted[strongest.index] : undefined;
+  const ask = useListAsk(split, figures.period);
   const columns = useUnitColumns({
     what: SPLIT_NAMES[desk.language][split],
+    ask,
     strongestCode: top?.code,
     isNotable: strongest?.isNotable === true,
     widest: Math.max(...pulls.map((pull) => Math.abs(pull ?? 0)), 0),
   });
-  const open = ({ code }: UnitRow) => {
-    if (code === null) return;
-    if (split === 'field') changePlace({ field: code, rows: null, sort: null });
-    else changePlace({ unit: code, rows: null, sort: null });
-  };
+  const toList = (counted: Counted) => (row: UnitRow) =>
+    row.code !== null && goTo(listAddress(ask, row.code, counted));
   return (
     <>
       <UnitsSummary figures={figures} strongest={strongest} strongestName={top?.name ?? ''} />
@@ -120,13 +120,37 @@ function UnitsTable({ figures, split }: { figures: UnitFigures; split: Split }) 
         rows={useMemo(() => rowsOf(sorted), [sorted])}
         sort={sort}
         onSort={(next) => changePlace({ sort: sortText(next) }, 'replace')}
-        onOpen={open}
+        onOpen={split === 'field' ? toList('open') : openUnit}
+        rowKeys={{ d: toList('open'), h: toList('late') }}
         empty={figures.refusal ? `${words.refused} (${figures.refusal})` : words.none}
         isOld={figures.isWaiting}
         listKey={`${desk.unit}/${split}`}
         hasFocus
       />
+      <UnitsKeys isByField={split === 'field'} />
     </>
+  );
+}
+
+function openUnit({ code }: UnitRow): void {
+  if (code !== null) changePlace({ unit: code, rows: null, sort: null });
+}
+
+function useListAsk(split: Split, period: string | null): ListAsk {
+  const { unit, top } = useDesk();
+  const field = usePlace().get('field');
+  return useMemo(() => ({ unit, top, split, field, period }), [unit, top, split, field, period]);
+}
+
+/** What keys do with the active row. */
+function UnitsKeys({ isByField }: { isByField: boolean }) {
+  const words = UNITS_WORDS[useDesk().language];
+  return (
+    <p className="units-keys">
+      <kbd>Enter</kbd> {isByField ? words.keyOpen : words.keyUnit}
+      <kbd>D</kbd> {words.keyOpen}
+      <kbd>H</kbd> {words.keyLate}
+    </p>
   );
 }
 

@@ -30,6 +30,9 @@ export const UNITS_WORDS = {
     none: 'Không có đơn vị cấp dưới.',
     opening: 'Đang lấy số liệu…',
     refused: 'Không có câu trả lời',
+    keyUnit: 'xem đơn vị',
+    keyOpen: 'hồ sơ đang giải quyết',
+    keyLate: 'hồ sơ trả trễ trong kỳ',
   },
   en: {
     title: 'Units',
@@ -61,5 +64,8 @@ export const UNITS_WORDS = {
     none: 'There are no units below.',
     opening: 'Getting the figures…',
     refused: 'No answer',
+    keyUnit: 'the unit',
+    keyOpen: 'open dossiers',
+    keyLate: 'dossiers closed late in the period',
   },
 } as const;

@@ -60,9 +60,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     log: logger,
   });
   const desk = openDesk({
+    ...options,
     ...options.desk,
-    pack: options.pack,
-    serverNow: () => state.pulse().at,
+    ...state.forDesk,
     tell: (change) => live.news.tell(change),
     recheck: () => live.recheck(),
     warn: (cause) => logger.warn({ cause: String(cause) }, 'the desk store could not be read'),
@@ -135,20 +135,26 @@ function followCore({ core, epoch, logger }: AppOptions) {
     },
     onNotice: ({ code, message }) => logger.warn({ code }, message),
   };
+  const pulse = (): Omit<Heartbeat, 'protocol'> => {
+    const { nowMs, speed, mode } = clock
+      ? readClock(clock, Date.now())
+      : { nowMs: Date.now(), speed: 1, mode: 'live' as const };
+    const beat = { at: nowMs, speed, mode, epoch, sources };
+    return readiness.ready ? beat : { ...beat, loading: readiness.progress };
+  };
   return {
     outputListeners,
     listener,
+    forDesk: {
+      serverNow: () => pulse().at,
+      isReady: () => readiness.ready,
+      onNotice: listener.onNotice,
+    },
     get readiness() {
       return readiness;
     },
     stop: () => clearInterval(timer),
-    pulse: (): Omit<Heartbeat, 'protocol'> => {
-      const { nowMs, speed, mode } = clock
-        ? readClock(clock, Date.now())
-        : { nowMs: Date.now(), speed: 1, mode: 'live' as const };
-      const beat = { at: nowMs, speed, mode, epoch, sources };
-      return readiness.ready ? beat : { ...beat, loading: readiness.progress };
-    },
+    pulse,
   };
 }
 

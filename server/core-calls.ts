@@ -1,3 +1,4 @@
+import type { CameraOutage } from '../shared/alarm/outage.ts';
 import type { Refusal } from '../shared/protocol/messages.ts';
 import type { Answer } from '../shared/query/answer.ts';
 import type { Query } from '../shared/query/query.ts';
@@ -38,6 +39,8 @@ export interface CoreCalls {
   took(fanoutMs: number): Promise<void>;
   sources(): Promise<readonly SourceState[]>;
   cameras(): Promise<readonly CameraPlace[]>;
+  /** What is down now in the scope, one row a cause; of a unit and everything below it. With `silence` cameras that say nothing count as down. */
+  outages(principal: Principal, unit: string, silence: boolean): Promise<readonly CameraOutage[]>;
   /** The last thirty days where no period is named. */
   quality(principal: Principal, period: DaySpan | undefined, unit?: string): Promise<SourceQuality>;
   /** Newest first: events that feed a measure source, among the last hundred thousand. */
@@ -71,6 +74,7 @@ export const CORE_CALLS = [
   'took',
   'sources',
   'cameras',
+  'outages',
   'quality',
   'revisions',
   'recent',

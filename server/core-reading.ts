@@ -1,3 +1,4 @@
+import type { CameraOutage } from '../shared/alarm/outage.ts';
 import type { Sources } from '../shared/territory/pack.ts';
 import type { Territory } from '../shared/territory/territory.ts';
 import { type LocalDay, localDayOf } from '../shared/unit/local-day.ts';
@@ -17,6 +18,7 @@ import type {
 import { parseLogged } from './ingest/logged.ts';
 import type { Log } from './log/log.ts';
 import { keepingOf } from './query/cadence.ts';
+import { readCameraOutages } from './query/camera-outages.ts';
 import { type QualityContext, reportQuality } from './query/quality-report.ts';
 import { readRevisions } from './query/revisions.ts';
 
@@ -116,6 +118,23 @@ export function readRevisionsFor(
   if (isSeen) return readRevisions(fold.observations, asked);
   const expected = scope.join(', ') || 'nothing';
   return { refused: codedError('IOC_ACCESS_UNIT', { expected, came: asked.unit, where: '?unit' }) };
+}
+
+/** Of the cameras of a unit, those inside the scope. */
+export function readOutagesFor(
+  { scope }: Principal,
+  { unit, silence }: { readonly unit: string; readonly silence: boolean },
+  { fold, territory, now }: { fold: FoldView; territory: Territory; now: () => number },
+): CameraOutage[] {
+  const nowMs = now();
+  const borders = territory.on(localDayOf(nowMs));
+  const isWithin = (code: string, root: string) =>
+    root === territory.root || borders.isWithin(code, root);
+  const seen = scope.some((each) => isWithin(unit, each))
+    ? [unit]
+    : scope.filter((each) => isWithin(each, unit));
+  const kind = silence ? 'down-or-silent' : 'down';
+  return readCameraOutages({ view: fold, borders, kind, nowMs }, seen);
 }
 
 export function readCameras({ cameraRows }: FoldView, nowMs: number): CameraPlace[] {

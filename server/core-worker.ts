@@ -34,6 +34,7 @@ const calls: CoreCalls = {
   took: async (...args) => (await opening).took(...args),
   sources: async () => (await opening).sources(),
   cameras: async () => (await opening).cameras(),
+  outages: async (...args) => (await opening).outages(...args),
   recent: async (...args) => (await opening).recent(...args),
   quality: async (...args) => (await opening).quality(...args),
   revisions: async (...args) => (await opening).revisions(...args),

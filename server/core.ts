@@ -12,6 +12,7 @@ import { parseClock } from './config.ts';
 import type { CoreCalls, CoreListener, CoreSettings } from './core-calls.ts';
 import {
   readCameras,
+  readOutagesFor,
   readQuality,
   readRecent,
   readRevisionsFor,
@@ -114,6 +115,8 @@ function readingOf(ports: ReadingPorts) {
     quality: async ({ scope }: Principal, period: DaySpan | undefined, unit?: string) =>
       readQuality({ ...ports, promised: pack.sources, scope, nowMs: now() }, period, unit),
     cameras: async () => readCameras(fold, now()),
+    outages: async (principal: Principal, unit: string, silence: boolean) =>
+      readOutagesFor(principal, { unit, silence }, ports),
     revisions: async (principal: Principal, asked: RevisionsAsked) =>
       readRevisionsFor(principal, asked, ports),
     quarantine: async (page: Parameters<Log['quarantined']>[0]) => log.quarantined(page),

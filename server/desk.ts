@@ -4,6 +4,9 @@ import { ACCOUNT_TOPIC } from './access/account-fold.ts';
 import type { Accounts } from './access/accounts.ts';
 import { actionsOf } from './access/principal.ts';
 import { createSight } from './access/sight.ts';
+import { openAlerting } from './alerting.ts';
+import type { CoreCalls } from './core-calls.ts';
+import type { CodedError } from './errors.ts';
 import type { DeskPort } from './http/desk-port.ts';
 import type { ProvincePack } from './source/province-pack.ts';
 import type { Store, StoreChange } from './store/store.ts';
@@ -24,6 +27,10 @@ export interface DeskOptions extends DeskParts {
   /** Accounts may have ended: whoever is connected is to be looked at again. */
   readonly recheck: () => void;
   readonly warn: (cause: unknown) => void;
+  readonly core: Pick<CoreCalls, 'query' | 'sources' | 'outages'>;
+  /** Questions can be answered. */
+  readonly isReady: () => boolean;
+  readonly onNotice: (fault: CodedError) => void;
 }
 
 /** What people at desks work with, and the news of it to those connected. */
@@ -41,9 +48,16 @@ export function openDesk(options: DeskOptions): { readonly port: DeskPort; stop(
     }
     recheck();
   }, POLL_MS);
+  const alerting = openAlerting(options);
   const sees = createSight(createTerritory(pack.pack), () => localDayOf(serverNow()));
   return {
-    port: { accounts, documents: store.documents, sees, actionsOf, now: Date.now },
-    stop: () => clearInterval(timer),
+    port: {
+      ...{ accounts, documents: store.documents, sees, actionsOf, now: Date.now },
+      alarms: () => alerting.desk(),
+    },
+    stop: () => {
+      alerting.stop();
+      clearInterval(timer);
+    },
   };
 }

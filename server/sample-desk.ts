@@ -8,9 +8,11 @@ import { createAccounts } from './access/accounts.ts';
 import { actionsOf, may } from './access/principal.ts';
 import { createSight } from './access/sight.ts';
 import { deskRoutes } from './http/desk.ts';
+import type { AlarmsPort } from './http/desk-port.ts';
 import { answerFailures } from './http/failures.ts';
 import { decorateRequests } from './http/guard.ts';
 import { emptyContent, openMemoryStore } from './store/memory-store.ts';
+import type { Store } from './store/store.ts';
 
 export const SAMPLE_TOKENS = {
   device: 'd'.repeat(32),
@@ -19,7 +21,11 @@ export const SAMPLE_TOKENS = {
 };
 
 /** Everything of a desk but the log, over a store in memory and a clock that is set by hand: for tests. */
-export async function startSampleDesk(pack: Pack, startMs: number) {
+export async function startSampleDesk(
+  pack: Pack,
+  startMs: number,
+  alarms: (store: Store) => Promise<AlarmsPort | undefined> = async () => undefined,
+) {
   const clock = { now: startMs };
   const now = () => clock.now;
   const content = emptyContent();
@@ -29,6 +35,7 @@ export async function startSampleDesk(pack: Pack, startMs: number) {
   const lives = { linkLifeMs: 60_000, sessionLifeMs: 60_000 };
   const tokens = SAMPLE_TOKENS;
   const access = createAccess({ tokens, scope: [pack.root], accounts, now, ...lives });
+  const alarmsPort = await alarms(store);
   const sees = createSight(createTerritory(pack), () => localDayOf(now()));
   const app = fastify();
   answerFailures(app);
@@ -37,6 +44,7 @@ export async function startSampleDesk(pack: Pack, startMs: number) {
     access: { ...access, may },
     accounts,
     documents: store.documents,
+    alarms: () => alarmsPort,
     sees,
     actionsOf,
     now,

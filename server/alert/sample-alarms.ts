@@ -3,7 +3,7 @@ import type { Rule, Rules } from '../../shared/alarm/rule.ts';
 import { createCatalogue } from '../../shared/measure/catalogue.ts';
 import type { Answer, Cell } from '../../shared/query/answer.ts';
 import type { Query } from '../../shared/query/query.ts';
-import { type AlarmJournal, Alarms } from './alarms.ts';
+import { type AlarmJournal, Alarms, type RulesInForce } from './alarms.ts';
 import type { SourceSilence } from './other-readings.ts';
 
 const text = (words: string) => ({ vi: words, en: words });
@@ -58,7 +58,11 @@ export function newWorld(rules: Rules): SampleWorld {
 const catalogue = createCatalogue([]);
 
 /** The alarms of a world, standing where the journal says. */
-export function openSampleAlarms(world: SampleWorld, journal: AlarmJournal): Promise<Alarms> {
+export function openSampleAlarms(
+  world: SampleWorld,
+  journal: AlarmJournal,
+  rules: () => RulesInForce = () => ({ version: 0, rules: world.rules }),
+): Promise<Alarms> {
   return Alarms.open({
     finding: {
       measure: catalogue.get,
@@ -71,7 +75,7 @@ export function openSampleAlarms(world: SampleWorld, journal: AlarmJournal): Pro
       root: '74',
     },
     journal,
-    rules: () => ({ version: 0, rules: world.rules }),
+    rules,
     now: () => world.nowMs,
     realNow: () => world.nowMs,
     onUnanswered: () => undefined,

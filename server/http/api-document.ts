@@ -5,6 +5,7 @@ import { Answer } from '../../shared/query/answer.ts';
 import { QualityReport } from '../../shared/query/quality.ts';
 import { Query } from '../../shared/query/query.ts';
 import { ERRORS } from '../errors.ts';
+import { ALARM_PATHS, ALARM_SCHEMAS } from './alarm-document.ts';
 import { READ_SCHEMAS } from './api-answers.ts';
 import { BOARD_PATHS, BOARD_SCHEMAS } from './api-boards.ts';
 import { json, named, ok, REFUSALS, refusal } from './api-parts.ts';
@@ -62,6 +63,7 @@ const PATHS = {
   ...BOARD_PATHS,
   ...RECORD_PATHS,
   ...DESK_PATHS,
+  ...ALARM_PATHS,
 };
 
 const SCHEMAS = {
@@ -69,6 +71,7 @@ const SCHEMAS = {
   ...BOARD_SCHEMAS,
   ...RECORD_SCHEMAS,
   ...DESK_SCHEMAS,
+  ...ALARM_SCHEMAS,
   Query,
   Answer,
   QualityReport,

@@ -1,9 +1,11 @@
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import type { FastifyPluginAsync } from 'fastify';
 import { accountRoutes } from './accounts.ts';
+import { alarmRoutes } from './alarms.ts';
 import type { DeskRoutesOptions } from './desk-port.ts';
 import { documentRoutes } from './documents.ts';
 import { limitRate } from './rates.ts';
+import { ruleRoutes } from './rules.ts';
 
 /** Everything that people at desks work with; nothing of it waits for the log to be loaded. */
 export const deskRoutes: FastifyPluginAsync<DeskRoutesOptions> = async (app, options) => {
@@ -15,4 +17,6 @@ export const deskRoutes: FastifyPluginAsync<DeskRoutesOptions> = async (app, opt
   });
   await app.register(accountRoutes, options);
   await app.register(documentRoutes, options);
+  await app.register(alarmRoutes, options);
+  await app.register(ruleRoutes, options);
 };

@@ -105,6 +105,7 @@ const absent = () => Promise.reject(new Error('not here'));
 const desk: HttpOptions['desk'] = {
   accounts: { list: () => [], open: absent, revoke: absent },
   documents: { list: async () => [], read: absent, history: absent, save: absent },
+  alarms: () => undefined,
   sees: ({ scope }, unit) => scope.includes(unit),
   actionsOf: () => [],
   now: () => 0,

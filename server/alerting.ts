@@ -1,0 +1,139 @@
+import { createCatalogue } from '../shared/measure/catalogue.ts';
+import { isoDay } from '../shared/unit/local-day.ts';
+import type { Principal } from './access/principal.ts';
+import { Alarms } from './alert/alarms.ts';
+import { AlertDesk } from './alert/alert-desk.ts';
+import type { DryRunPorts } from './alert/dry-run.ts';
+import type { FindingPorts } from './alert/find.ts';
+import { RulesInForce } from './alert/rules-in-force.ts';
+import type { CoreCalls } from './core-calls.ts';
+import { type CodedError, codedError } from './errors.ts';
+import { resolvePeriod } from './query/spans.ts';
+import type { ProvincePack } from './source/province-pack.ts';
+import type { Store } from './store/store.ts';
+import { documentTopic } from './store/telling.ts';
+
+/** Rules are looked at this often, ms of real time; the core answers a few questions then. */
+const EVERY_MS = 3000;
+
+export interface AlertingOptions {
+  readonly store: Store;
+  readonly pack: ProvincePack;
+  readonly core: Pick<CoreCalls, 'query' | 'sources' | 'outages'>;
+  /** The server's clock, also that of a replay, ms. */
+  readonly serverNow: () => number;
+  /** Questions can be answered. */
+  readonly isReady: () => boolean;
+  readonly onNotice: (fault: CodedError) => void;
+}
+
+export interface Alerting {
+  /** Undefined until the journal has been read and questions can be answered. */
+  desk(): AlertDesk | undefined;
+  stop(): void;
+}
+
+/** Watches the rules beside the core: questions go to it like anybody's, nothing is done per event. */
+export function openAlerting(options: AlertingOptions): Alerting {
+  const { isReady, onNotice } = options;
+  let opened: Opened | undefined;
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const round = async () => {
+    try {
+      if (isReady()) opened ??= await openDeskOfAlarms(options);
+      await opened?.alarms.evaluate();
+    } catch (cause) {
+      onNotice(codedError('IOC_ALARM_EVALUATION', { where: 'all', came: String(cause) }));
+    }
+    if (!isStopped) timer = setTimeout(round, EVERY_MS);
+  };
+  timer = setTimeout(round, 0);
+  return {
+    desk: () => opened?.desk,
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+interface Opened {
+  readonly alarms: Alarms;
+  readonly desk: AlertDesk;
+}
+
+async function openDeskOfAlarms(options: AlertingOptions): Promise<Opened> {
+  const { store, serverNow, onNotice } = options;
+  const rules = await openRules(options);
+  const finding = findingOf(options);
+  const alarms = await Alarms.open({
+    finding,
+    journal: store.journal,
+    rules: () => rules.told,
+    now: serverNow,
+    realNow: Date.now,
+    onUnanswered: tellOnce(onNotice),
+  });
+  const dry = { ...finding, spanOn: spanMaker(options.pack), now: serverNow };
+  const ports = { alarms, rules, dry, now: serverNow, sinceMs: serverNow() };
+  return { alarms, desk: new AlertDesk(ports) };
+}
+
+async function openRules({ store, pack, onNotice }: AlertingOptions): Promise<RulesInForce> {
+  const { units, root } = pack.pack;
+  const codes = new Set(units.map(({ code }) => code));
+  const sources = new Set(pack.sources.map(({ source }) => source));
+  const rules = new RulesInForce({
+    documents: store.documents,
+    shipped: pack.rules,
+    around: {
+      measure: createCatalogue(pack.indicators, pack.pack).get,
+      hasUnit: (code) => codes.has(code),
+      hasSource: (code) => sources.has(code),
+    },
+    root,
+    now: Date.now,
+    onNotice,
+  });
+  await rules.refresh();
+  const failed = (cause: unknown) =>
+    onNotice(codedError('IOC_ALARM_EVALUATION', { where: 'rules', came: String(cause) }));
+  store.onChange(({ topic }) => {
+    if (topic === documentTopic('rules')) rules.refresh().catch(failed);
+  });
+  return rules;
+}
+
+/** Rules see the whole province; what people see of the alarms is bounded when they ask. */
+function findingOf({ pack, core }: AlertingOptions): FindingPorts {
+  const { root } = pack.pack;
+  const principal: Principal = { role: 'admin', name: '', scope: [root] };
+  return {
+    measure: createCatalogue(pack.indicators, pack.pack).get,
+    query: (query) => core.query(query, principal),
+    sources: () => core.sources(),
+    outages: (unit, silence) => core.outages(principal, unit, silence),
+    root,
+  };
+}
+
+/** A period that runs on is cut off at the day asked about. */
+function spanMaker({ calendar }: ProvincePack): DryRunPorts['spanOn'] {
+  return (period, day) => {
+    const span = resolvePeriod(period, day, calendar.reportMonthStartsOn ?? 1);
+    const from = span && span.from < day ? span.from : day;
+    const to = span && span.to < day ? span.to : day;
+    return { from: isoDay(from), to: isoDay(to) };
+  };
+}
+
+/** A rule that cannot be answered is told when that begins, not every few seconds. */
+function tellOnce(onNotice: AlertingOptions['onNotice']) {
+  const told = new Map<string, string>();
+  return ({ rule, why }: { readonly rule: string; readonly why: string }) => {
+    if (told.get(rule) === why) return;
+    told.set(rule, why);
+    onNotice(codedError('IOC_ALARM_EVALUATION', { where: rule, came: why }));
+  };
+}

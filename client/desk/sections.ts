@@ -28,4 +28,15 @@ export const SECTIONS: readonly Section[] = [
     within: 'list',
     load: () => import('./record/record-section.tsx').then(({ RecordSection }) => RecordSection),
   },
+  {
+    id: 'radar',
+    title: { vi: 'Sắp quá hạn', en: 'Late soon' },
+    load: () => import('./radar/radar-section.tsx').then(({ RadarSection }) => RadarSection),
+  },
+  {
+    id: 'cameras',
+    title: { vi: 'Camera', en: 'Cameras' },
+    load: () =>
+      import('./cameras/cameras-section.tsx').then(({ CamerasSection }) => CamerasSection),
+  },
 ];

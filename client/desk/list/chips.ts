@@ -76,14 +76,16 @@ interface FlagWords {
   readonly withApology: string;
   readonly apologisedBeforeDue: string;
   readonly notApologisedBeforeDue: string;
+  readonly onlyUnit: string;
 }
 
 function flagChips(
-  { withoutApology, apologisedBeforeDue }: ReturnType<typeof filterOf>,
+  { withoutApology, apologisedBeforeDue, onlyUnit }: ReturnType<typeof filterOf>,
   words: FlagWords,
 ): Chip[] {
   const chip = (id: string, text: string) => ({ id, label: '', text });
   return [
+    ...(onlyUnit ? [chip('onlyUnit', words.onlyUnit)] : []),
     ...(withoutApology === undefined
       ? []
       : [chip('withoutApology', withoutApology ? words.withoutApology : words.withApology)]),

@@ -13,7 +13,7 @@ import { type Sort, sortOfText } from '../table/column.ts';
 /** Names of the address that hold codes, apart by commas. */
 const CODES = ['field', 'level', 'channel', 'status', 'agency', 'procedure'] as const;
 const DAYS = ['receivedFrom', 'receivedTo', 'closedFrom', 'closedTo', 'dueFrom', 'dueTo'] as const;
-const FLAGS = ['withoutApology', 'apologisedBeforeDue'] as const;
+const FLAGS = ['withoutApology', 'apologisedBeforeDue', 'onlyUnit'] as const;
 
 export type FilterName = (typeof CODES)[number] | (typeof DAYS)[number] | (typeof FLAGS)[number];
 export const FILTER_NAMES: readonly FilterName[] = [...CODES, ...DAYS, ...FLAGS];

@@ -57,6 +57,7 @@ export const LIST_WORDS = {
       withApology: 'Thư xin lỗi: đã gửi',
       apologisedBeforeDue: 'Xin lỗi trước hạn',
       notApologisedBeforeDue: 'Không xin lỗi trước hạn',
+      onlyUnit: 'Không gồm cấp dưới',
     },
   },
   en: {
@@ -116,6 +117,7 @@ export const LIST_WORDS = {
       withApology: 'Apology: sent',
       apologisedBeforeDue: 'Apology before due',
       notApologisedBeforeDue: 'No apology before due',
+      onlyUnit: 'Without units below',
     },
   },
 } as const;

@@ -1,0 +1,61 @@
+/** Texts of the radar. */
+export const RADAR_WORDS = {
+  vi: {
+    title: 'Sắp quá hạn',
+    now: 'lúc',
+    rule: 'giờ làm việc theo lịch của tỉnh; hạn không ghi giờ tính đến giờ đóng cửa; quá hạn xét theo ngày',
+    by: 'Nhóm theo',
+    unit: 'Đơn vị',
+    field: 'Lĩnh vực',
+    own: 'Trực tiếp, không qua cấp dưới',
+    within: (hours: string) => `Trong ${hours} giờ`,
+    withinHint: (hours: string) =>
+      `Chưa quá hạn, không tạm dừng, đến hạn trong ${hours} giờ làm việc tới; sau dấu ≈ là số dự kiến sẽ muộn nếu giữ nhịp hiện nay`,
+    open: 'Đang giải quyết',
+    openHint: 'Tất cả hồ sơ chưa giải quyết xong, gồm cả tạm dừng và quá hạn',
+    paused: 'Tạm dừng',
+    late: 'Đã quá hạn',
+    lateHint: 'Chưa giải quyết, không tạm dừng, ngày hẹn đã qua',
+    noLetter: 'Chưa xin lỗi',
+    noLetterHint: 'Đã quá hạn mà chưa có thư xin lỗi',
+    letter: 'Thư hôm nay',
+    letterHint: (day: string) =>
+      `Hẹn trả ngày ${day}, chưa có thư: hôm nay là ngày cuối để thư xin lỗi đi trước hạn`,
+    expected: 'dự kiến muộn',
+    few: (cases: string) => `chưa dự kiến được: chỉ ${cases} hồ sơ trước đây`,
+    method: 'Cách dự kiến',
+    basis: (from: string, to: string, least: string) =>
+      `Ngày hẹn ${from} – ${to}; dưới ${least} hồ sơ thì không dự kiến.`,
+    none: 'Không có hồ sơ đang giải quyết',
+    failed: 'Chưa đọc được',
+  },
+  en: {
+    title: 'Late soon',
+    now: 'at',
+    rule: 'working hours by the province’s calendar; a due date without a time is due at closing; lateness goes by the date',
+    by: 'Group by',
+    unit: 'Unit',
+    field: 'Field',
+    own: 'Its own, no unit below',
+    within: (hours: string) => `Within ${hours} h`,
+    withinHint: (hours: string) =>
+      `Not late, not paused, due within the next ${hours} working hours; after ≈ how many will be late at the present pace`,
+    open: 'Open',
+    openHint: 'Everything not settled yet, paused and late included',
+    paused: 'Paused',
+    late: 'Late',
+    lateHint: 'Not settled, not paused, due day gone by',
+    noLetter: 'No apology',
+    noLetterHint: 'Late, and no apology letter was sent',
+    letter: 'Letter today',
+    letterHint: (day: string) =>
+      `Due on ${day}, no letter yet: today is the last day for one that goes before the due date`,
+    expected: 'expected late',
+    few: (cases: string) => `no estimate: only ${cases} dossiers before`,
+    method: 'How this is estimated',
+    basis: (from: string, to: string, least: string) =>
+      `Due days ${from} – ${to}; no estimate below ${least} dossiers.`,
+    none: 'Nothing is open',
+    failed: 'Could not be read',
+  },
+} as const;

@@ -36,6 +36,11 @@ export const PAGES: readonly StudioPageEntry[] = [
     load: async () => (await import('./catalogue/measures-page.tsx')).MeasuresPage,
   },
   {
+    id: 'saved',
+    title: { vi: 'Đã lưu', en: 'Saved' },
+    load: async () => (await import('./keep/saved-page.tsx')).SavedPage,
+  },
+  {
     id: 'board',
     title: { vi: 'Bảng màn hình', en: 'Boards' },
     load: async () => (await import('./editor/editor-page.tsx')).EditorPage,

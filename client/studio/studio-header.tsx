@@ -26,8 +26,9 @@ export function StudioHeader({ current, onHelp }: StudioHeaderProps) {
   return (
     <header className="studio-header">
       <p className="studio-place">{pack.name[language]}</p>
-      <PageLinks current={current} />
-      <ModeMark isDemo={pack.demo === true} language={language} />
+      <div>
+        <ModeMark isDemo={pack.demo === true} language={language} />
+      </div>
       <div className="studio-status">
         <DataStatus now={now} language={language} />
       </div>
@@ -40,6 +41,7 @@ export function StudioHeader({ current, onHelp }: StudioHeaderProps) {
           ?
         </button>
       </div>
+      <PageLinks current={current} />
     </header>
   );
 }

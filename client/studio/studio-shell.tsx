@@ -9,6 +9,7 @@ import { StudioHeader } from './studio-header.tsx';
 import { useStudioKeys } from './use-studio-keys.ts';
 import { STUDIO_WORDS } from './words.ts';
 import './studio.css';
+import './studio-dialog.css';
 
 const AGAIN_AFTER_MS = 5000;
 

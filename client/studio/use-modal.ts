@@ -10,8 +10,8 @@ export function useModal(onClose: () => void): RefObject<HTMLDialogElement | nul
     if (!dialog) return;
     const before = document.activeElement;
     dialog.showModal();
-    // What is opened to be searched is typed into at once.
-    dialog.querySelector<HTMLElement>('input[type="search"]')?.focus();
+    // What is opened to be searched or named is typed into at once.
+    dialog.querySelector<HTMLElement>('input[type="search"], [data-first]')?.focus();
     const closed = () => close.current();
     const press = ({ target }: Event) => {
       if (target === dialog) close.current();

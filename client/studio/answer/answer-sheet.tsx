@@ -19,11 +19,13 @@ import { mapQueryOf, wholeOf } from './whole-query.ts';
 interface AnswerSheetProps {
   readonly draft: DraftChart;
   /** Beside the title: what can be done with the chart as it is shown. */
-  readonly tools: (chart: Chart, answer: Answer | null) => ReactNode;
+  readonly tools: (chart: Chart) => ReactNode;
+  /** Above the pictures: how they are drawn. */
+  readonly picker: ReactNode;
 }
 
 /** The answer as a sheet of an atlas: title, figures of the whole, chart and map, table. */
-export function AnswerSheet({ draft, tools }: AnswerSheetProps) {
+export function AnswerSheet({ draft, tools, picker }: AnswerSheetProps) {
   const { language } = useTileSurroundings();
   const { query } = draft;
   const asked = useAsk(query);
@@ -34,7 +36,7 @@ export function AnswerSheet({ draft, tools }: AnswerSheetProps) {
   const shown = asked.query && asked.answer ? { query: asked.query, answer: asked.answer } : null;
   return (
     <article className="sheet" aria-busy={asked.isAsking}>
-      <SheetHead chart={chart} asked={asked} tools={tools(chart, asked.answer)} />
+      <SheetHead chart={chart} asked={asked} tools={tools(chart)} />
       {asked.fault && (
         <p className="refusal" role="alert">
           {faultText(asked.fault, language)}
@@ -43,6 +45,7 @@ export function AnswerSheet({ draft, tools }: AnswerSheetProps) {
       {whole.query && whole.answer && <FiguresStrip query={whole.query} answer={whole.answer} />}
       {shown && (
         <>
+          {picker}
           <Pictures chart={chart} {...shown} />
           <AnswerTable {...shown} borders={borders} />
         </>

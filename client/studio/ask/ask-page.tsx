@@ -8,6 +8,9 @@ import { FormPicker } from '../answer/form-picker.tsx';
 import { shownForm } from '../answer/forms.ts';
 import { PicturedMeasure } from '../answer/pictured-measure.tsx';
 import { subjectOf } from '../answer/question-title.ts';
+import { ChartActions } from '../keep/chart-actions.tsx';
+import { originOf } from '../keep/chart-document.ts';
+import { OpenDocument } from '../keep/open-document.tsx';
 import { chartParams, type DraftChart } from '../question/chart-place.ts';
 import { QuestionRail, useQuestionBorders } from '../question/question-rail.tsx';
 import { QUESTION_WORDS } from '../question/question-words.ts';
@@ -19,13 +22,17 @@ export function AskPage() {
   const { measures } = useTileSurroundings();
   const place = useChartPlace();
   const { chart, show } = place;
+  const { params } = usePlace();
+  const saved = params.has('m') ? null : params.get('doc');
+  if (saved !== null) return <OpenDocument id={saved} version={originOf(params)?.version} />;
   return (
     <div className="ask">
       <QuestionRail place={place} compares={true} />
       {chart ? (
         <AnswerSheet
           draft={chart}
-          tools={() => (
+          tools={(whole) => <ChartActions chart={whole} />}
+          picker={
             <div className="sheet-tools">
               <FormPicker
                 query={chart.query}
@@ -34,7 +41,7 @@ export function AskPage() {
               />
               <PicturedMeasure chart={chart} onPick={show} />
             </div>
-          )}
+          }
         />
       ) : (
         <Beginning onOpen={show} />

@@ -20,7 +20,10 @@ export function useChartPlace(): ChartPlace {
   const { root } = useTileSurroundings();
   const chart = useMemo(() => chartOf(params, root), [params, root]);
   const show = useCallback((next: DraftChart, step: Step = 'push') => {
-    goTo(location.pathname, chartParams(next, new URLSearchParams(location.search)), step);
+    const params = chartParams(next, new URLSearchParams(location.search));
+    // Without a measure the address would lead to the saved chart again.
+    if (next.query.measures.length === 0) for (const name of ['doc', 'v']) params.delete(name);
+    goTo(location.pathname, params, step);
   }, []);
   const ask = useCallback(
     (change: QueryChange, step?: Step) => {

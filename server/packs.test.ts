@@ -70,6 +70,18 @@ describe.each(readdirSync(PROVINCES))('the pack %s', (name) => {
     expect(problems).toEqual([]);
   });
 
+  it('names every procedure that its demo draws', () => {
+    const terms = Object.entries(read.demo?.shape.fields ?? {}).map(([field, shape]) => ({
+      field,
+      count: shape.terms.length,
+    }));
+    const drawn = terms.flatMap(({ field, count }) =>
+      Array.from({ length: count }, (_, at) => `tt-${field}-${at + 1}`),
+    );
+    const named = new Set((pack.procedures ?? []).map(({ code }) => code));
+    expect(drawn.filter((code) => !named.has(code))).toEqual([]);
+  });
+
   it('draws an area for each unit of a level and time, and for nothing else', () => {
     for (const { name: layer, level, from = '2023-12-31' } of layers) {
       const drawn = boundaries[layer]?.features.map(({ properties }) => properties.code);

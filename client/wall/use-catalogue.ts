@@ -9,9 +9,9 @@ export interface CatalogueState {
   readonly failure: number | null;
 }
 
-const AGAIN_MS = 60_000;
+const AGAIN_MS = 30_000;
 
-/** Loads the catalogue, and again every minute and after each reconnection: somebody may have put a board on the wall. */
+/** Loads the catalogue, and again every half minute and after each reconnection: somebody may have put a board on the wall. */
 export function useCatalogue(token: string): CatalogueState {
   const [state, setState] = useState<CatalogueState>({ catalogue: null, failure: null });
   const isOnline = useLiveState(({ connection }) => connection === 'online');

@@ -16,6 +16,7 @@ import { useActing } from './use-acting.ts';
 import { useDrag } from './use-drag.ts';
 import { useEditor } from './use-editor.ts';
 import { useHistoryKeys, useTileKeys } from './use-editor-keys.ts';
+import { useLeaveGuard } from './use-leave-guard.ts';
 import { useSaid } from './use-said.ts';
 import { type SavedBoard, useSaving } from './use-saving.ts';
 import type { Shelf } from './use-shelf.ts';
@@ -47,6 +48,7 @@ export function BoardEditor({ initial, saved, shelf, onDone }: BoardEditorProps)
   const onKeyDown = useTileKeys(editor, act);
   const size = useSize();
   useHistoryKeys(editor);
+  useLeaveGuard(saving.isChanged);
   const grow = (tile: string) => {
     const outcome = editor.take(growToFit(editor.board, tile));
     if ('refused' in outcome) said.say(EDITOR_WORDS[language].noGrow);
@@ -59,7 +61,8 @@ export function BoardEditor({ initial, saved, shelf, onDone }: BoardEditorProps)
         onAdd={(tile: Tile) => act({ kind: 'add', tile, at: null })}
       />
       <div className="ed-middle">
-        <Toolbar editor={editor} shelf={shelf} said={said.text}>
+        <h1 className="unseen">{editor.board.title[language]}</h1>
+        <Toolbar editor={editor} shelf={shelf}>
           <FileMenu editor={editor} say={said.say} />
           <SaveButtons saving={saving} faults={verdicts.length} say={said.say} />
         </Toolbar>
@@ -68,8 +71,11 @@ export function BoardEditor({ initial, saved, shelf, onDone }: BoardEditorProps)
           next={nextOf(shelf.pack, initial)}
         />
         <div className="ed-below">
-          <p id="ed-canvas-help" className="ed-hint">
+          <p id="ed-canvas-help" className={said.text ? 'unseen' : 'ed-hint'}>
             {EDITOR_WORDS[language].canvasHelp}
+          </p>
+          <p className="ed-said" aria-live="polite">
+            {said.text}
           </p>
           <SizePick size={size} />
         </div>
@@ -87,6 +93,7 @@ export function BoardEditor({ initial, saved, shelf, onDone }: BoardEditorProps)
             {...{ editor, saving }}
             pack={shelf.pack.find(({ id }) => id === initial.id) ?? null}
             placed={shelf.placed.find(({ id }) => id === initial.id)}
+            others={shelf.pack.map(({ id }) => id)}
             say={said.say}
           />
         }

@@ -3,6 +3,7 @@ import type { Tile, TileKind } from '../../../shared/board/board.ts';
 import { newTile, type TileGround } from '../../../shared/board/edit/new-tile.ts';
 import { KIND_WORDS } from '../../../shared/board/edit/setting-words.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
+import { ChartsList } from './charts-list.tsx';
 import { KindGlyph } from './kind-glyph.tsx';
 import { EDITOR_WORDS } from './words.ts';
 
@@ -43,6 +44,7 @@ export function Palette({ ground, onGrab, onAdd }: PaletteProps) {
           );
         })}
       </ul>
+      <ChartsList ground={ground} onGrab={onGrab} onAdd={onAdd} />
       <p className="ed-hint">{words.paletteHint}</p>
     </section>
   );

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Board, type Tile } from '../../../shared/board/board.ts';
 import type { Edit, Outcome } from '../../../shared/board/edit/edits.ts';
 import { tileSchema } from '../../../shared/board/edit/faults.ts';
+import { type Path, valueAt } from '../../../shared/board/edit/set-at.ts';
 import { KIND_WORDS } from '../../../shared/board/edit/setting-words.ts';
 import { fieldOf, type Member } from '../../../shared/board/form/field.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
@@ -45,12 +46,27 @@ function useSettingsForm(
       language,
       ...registers,
       set: (path, value) => {
-        const outcome = act({ kind: 'set', tile, path, value }, `${tile}/${nameOfPath(path)}`);
-        return 'refused' in outcome ? outcome.refused : null;
+        const step = `${tile}/${nameOfPath(path)}`;
+        const outcome = act({ kind: 'set', tile, path, value }, step);
+        if ('refused' in outcome) return outcome.refused;
+        const also = askedAlso(outcome.board, tile, path, value);
+        if (also) act({ kind: 'set', tile, ...also }, step);
+        return null;
       },
     }),
     [language, registers, tile, act],
   );
+}
+
+/** A measure that is shown must be asked for: the question beside it takes it in with the same step. */
+function askedAlso(board: Board, tile: string | null, path: Path, value: unknown) {
+  if (path.at(-1) !== 'measure' || typeof value !== 'string') return null;
+  const owner = board.tiles.find(({ id }) => id === tile);
+  const beside = [...path.slice(0, -1), 'query', 'measures'];
+  const asked = [beside, ['query', 'measures']].find((each) => Array.isArray(valueAt(owner, each)));
+  const measures: unknown = asked && valueAt(owner, asked);
+  if (!asked || !Array.isArray(measures) || measures.includes(value)) return null;
+  return { path: [...asked, measures.length], value };
 }
 
 /** Those that the drawing board asks for by hand, or that no hand changes. */

@@ -10,12 +10,10 @@ import { EDITOR_WORDS } from './words.ts';
 interface ToolbarProps {
   readonly editor: Editor;
   readonly shelf: Shelf;
-  /** What was done last, or why it was not. */
-  readonly said: string;
   readonly children: ReactNode;
 }
 
-export function Toolbar({ editor, shelf, said, children }: ToolbarProps) {
+export function Toolbar({ editor, shelf, children }: ToolbarProps) {
   const { language } = useTileSurroundings();
   const words = EDITOR_WORDS[language];
   return (
@@ -39,9 +37,7 @@ export function Toolbar({ editor, shelf, said, children }: ToolbarProps) {
       >
         {words.redo}
       </button>
-      <p className="ed-said" aria-live="polite" title={said}>
-        {said}
-      </p>
+      <span className="ed-gap" />
       {children}
     </div>
   );

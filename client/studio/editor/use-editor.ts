@@ -95,6 +95,11 @@ export function keepDraft(board: Board): void {
   drafts.set(board.id, history ? withStep(history, board, null) : historyOf(board));
 }
 
+/** Forgets what was being edited: the next opening shows what is saved. */
+export function dropDraft(board: string): void {
+  drafts.delete(board);
+}
+
 export function draftOf(board: string): Board | undefined {
   return drafts.get(board)?.present;
 }

@@ -2,8 +2,8 @@ import { useCallback, useState } from 'react';
 import type { Board } from '../../../shared/board/board.ts';
 import { boardText } from '../../../shared/board/edit/file-text.ts';
 import type { DocumentHead } from '../../../shared/document/document.ts';
-import type { CallFault } from '../call.ts';
-import { useStudio } from '../studio-context.ts';
+import type { Called, CallFault } from '../call.ts';
+import { type Studio, useStudio } from '../studio-context.ts';
 
 /** The newest version that was saved; 0 is the pack's, or none. */
 export interface SavedBoard {
@@ -17,6 +17,8 @@ export interface Saving {
   readonly isChanged: boolean;
   /** Saves the board as the next version. */
   save(): Promise<{ readonly version: number } | { readonly fault: CallFault }>;
+  /** Takes the board's versions off the shelf; the store keeps them. */
+  discard(): Promise<CallFault | null>;
   /** Puts a version on the wall. */
   place(version: number): Promise<CallFault | null>;
   /** The pack's board comes back. */
@@ -28,17 +30,19 @@ export function useSaving(board: Board, first: SavedBoard, onDone: () => void): 
   const [saved, setSaved] = useState(first);
   const { id } = board;
   const save = useCallback(async () => {
-    const body = { ifVersion: saved.version, title: board.title.vi, body: board };
-    const answer = await call<DocumentHead>(`/api/v1/documents/board/${id}`, {
-      method: 'PUT',
-      body,
-    });
+    const answer = await saveOver(call, board, saved.version);
     if ('fault' in answer) return answer;
     const { version } = answer.body;
     setSaved({ version, board });
     onDone();
     return { version };
-  }, [call, id, board, saved, onDone]);
+  }, [call, board, saved, onDone]);
+  const discard = useCallback(async () => {
+    const path = `/api/v1/documents/board/${id}?ifVersion=${saved.version}`;
+    const answer = await call(path, { method: 'DELETE' });
+    onDone();
+    return 'fault' in answer ? answer.fault : null;
+  }, [call, id, saved, onDone]);
   const place = useCallback(
     async (version: number) => {
       const path = `/api/v1/boards/${id}/place`;
@@ -54,5 +58,22 @@ export function useSaving(board: Board, first: SavedBoard, onDone: () => void): 
     return 'fault' in answer ? answer.fault : null;
   }, [call, id, onDone]);
   const isChanged = !saved.board || boardText(saved.board) !== boardText(board);
-  return { saved, isChanged, save, place, withdraw };
+  return { saved, isChanged, save, discard, place, withdraw };
+}
+
+/** A board that was taken off the shelf goes on from where its versions ended. */
+async function saveOver(
+  call: Studio['call'],
+  board: Board,
+  ifVersion: number,
+): Promise<Called<DocumentHead>> {
+  const path = `/api/v1/documents/board/${board.id}`;
+  const body = { title: board.title.vi, body: board };
+  const put = (over: number) =>
+    call<DocumentHead>(path, { method: 'PUT', body: { ...body, ifVersion: over } });
+  const answer = await put(ifVersion);
+  if (!('fault' in answer) || answer.fault.code !== 'IOC_STORE_CONFLICT') return answer;
+  const history = await call<readonly DocumentHead[]>(`${path}/history`);
+  const [newest] = 'body' in history ? history.body : [];
+  return newest?.removed ? put(newest.version) : answer;
 }

@@ -6,9 +6,10 @@ import type { WallBoard } from '../../../shared/board/wall-board.ts';
 import type { DocumentHead } from '../../../shared/document/document.ts';
 import { formatDate, formatTime } from '../../../shared/unit/format-time.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
+import { changeParams } from '../../ui/use-place.ts';
 import { faultText } from './save-buttons.tsx';
 import { SAVE_WORDS } from './save-words.ts';
-import type { Editor } from './use-editor.ts';
+import { dropDraft, type Editor } from './use-editor.ts';
 import { useNameOf } from './use-said.ts';
 import type { Saving } from './use-saving.ts';
 import { useHistory, useVersion } from './use-versions.ts';
@@ -19,6 +20,8 @@ interface VersionsPanelProps {
   /** The pack's board of this id; null where it has none. */
   readonly pack: Board | null;
   readonly placed: WallBoard | undefined;
+  /** Ids of boards to go to when this one is put aside. */
+  readonly others: readonly string[];
   readonly say: (text: string) => void;
 }
 
@@ -53,7 +56,28 @@ export function VersionsPanel(props: VersionsPanelProps) {
         ))}
       </ul>
       {rows.length > 0 && <VersionSheet {...props} version={shown} />}
+      {kept.length > 0 && <Discard {...props} />}
     </section>
+  );
+}
+
+/** What was saved is put aside; the pack's board, or another one, is opened. */
+function Discard({ editor, saving, others, say }: VersionsPanelProps) {
+  const { language } = useTileSurroundings();
+  const words = SAVE_WORDS[language];
+  const { id } = editor.board;
+  const discard = async () => {
+    const fault = await saving.discard();
+    if (fault) return say(faultText(fault, language));
+    dropDraft(id);
+    changeParams({ id: others.find((other) => other !== id) ?? null });
+  };
+  return (
+    <p className="ed-actions">
+      <button type="button" className="quiet-button" onClick={() => void discard()}>
+        {words.discard}
+      </button>
+    </p>
   );
 }
 
@@ -86,7 +110,7 @@ function VersionSheet(props: VersionsPanelProps & { version: number }) {
   );
   return (
     <>
-      <h3 className="section-title">{words.changes}</h3>
+      <h2 className="ed-heading ed-charts">{words.changes}</h2>
       {changes.length === 0 ? (
         <p className="ed-hint">{words.same}</p>
       ) : (

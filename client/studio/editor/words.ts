@@ -5,6 +5,8 @@ export const EDITOR_WORDS = {
     palette: 'Thêm ô',
     paletteHint: 'Kéo vào bảng, hoặc bấm để đặt vào chỗ trống',
     nothingToShow: 'Tỉnh này chưa có dữ liệu cho loại ô này',
+    charts: 'Biểu đồ đã lưu',
+    noTile: 'Không có loại ô nào vẽ được biểu đồ này',
     canvas: 'Khung vẽ bảng',
     canvasHelp:
       'Mũi tên: chuyển ô. Shift và mũi tên: đổi cỡ. Enter: thiết lập. Delete: bỏ. Ctrl D: nhân đôi. Ctrl Z, Ctrl Y: hoàn tác, làm lại.',
@@ -61,6 +63,8 @@ export const EDITOR_WORDS = {
     palette: 'Add a tile',
     paletteHint: 'Drag onto the board, or press to put it where there is room',
     nothingToShow: 'This province has nothing for such a tile to show',
+    charts: 'Saved charts',
+    noTile: 'No kind of tile can draw this chart',
     canvas: 'Drawing board',
     canvasHelp:
       'Arrows: move. Shift and arrows: resize. Enter: settings. Delete: remove. Ctrl D: duplicate. Ctrl Z, Ctrl Y: undo, redo.',

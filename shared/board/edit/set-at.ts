@@ -28,6 +28,15 @@ function setInList(list: readonly unknown[], at: number, rest: Path, value: unkn
   return at < list.length ? list.with(at, inner) : [...list, inner];
 }
 
+/** The value at a path; undefined where there is none. */
+export function valueAt(target: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      value === null || typeof value !== 'object' ? undefined : Reflect.get(value, key),
+    target,
+  );
+}
+
 function propertiesOf(schema: TSchema | undefined): Record<string, TSchema> {
   return schema && 'properties' in schema ? (schema.properties as Record<string, TSchema>) : {};
 }

@@ -1,4 +1,5 @@
 import type { CameraOutage } from '../shared/alarm/outage.ts';
+import type { IncidentEvent } from '../shared/duty/incident.ts';
 import type { Refusal } from '../shared/protocol/messages.ts';
 import type { Answer } from '../shared/query/answer.ts';
 import type { Query } from '../shared/query/query.ts';
@@ -59,6 +60,8 @@ export interface CoreCalls {
   /** Reject as `records` does. */
   radar(asked: RadarAsked, principal: Principal): Promise<RadarAnswer>;
   cameraLadder(asked: LadderAsked, principal: Principal): Promise<LadderAnswer>;
+  /** The newest incidents that sources sent. */
+  incidents(): Promise<readonly IncidentEvent[]>;
   quarantine(page: { readonly limit: number; readonly before?: number }): Promise<QuarantinePage>;
   figures(): Promise<readonly Figure[]>;
   /** Writes a last checkpoint and closes the log. */
@@ -78,6 +81,7 @@ export const CORE_CALLS = [
   'quality',
   'revisions',
   'recent',
+  'incidents',
   'records',
   'record',
   'search',

@@ -35,6 +35,7 @@ const calls: CoreCalls = {
   sources: async () => (await opening).sources(),
   cameras: async () => (await opening).cameras(),
   outages: async (...args) => (await opening).outages(...args),
+  incidents: async () => (await opening).incidents(),
   recent: async (...args) => (await opening).recent(...args),
   quality: async (...args) => (await opening).quality(...args),
   revisions: async (...args) => (await opening).revisions(...args),

@@ -10,6 +10,7 @@ import { checkLogInBackground } from './background-check.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { parseClock } from './config.ts';
 import type { CoreCalls, CoreListener, CoreSettings } from './core-calls.ts';
+import { incidentReader } from './core-incidents.ts';
 import {
   readCameras,
   readOutagesFor,
@@ -111,6 +112,7 @@ function readingOf(ports: ReadingPorts) {
   return {
     ...recordCalls({ ...ports, view: fold, calendar: pack.calendar, monoMs, pause }),
     sources: async () => readSources(fold, pack.sources, now()),
+    incidents: incidentReader(log, pause),
     recent: (feeds: string, limit: number) => readRecent(log, pause, feeds, limit),
     quality: async ({ scope }: Principal, period: DaySpan | undefined, unit?: string) =>
       readQuality({ ...ports, promised: pack.sources, scope, nowMs: now() }, period, unit),

@@ -6,6 +6,7 @@ import { actionsOf } from './access/principal.ts';
 import { createSight } from './access/sight.ts';
 import { openAlerting } from './alerting.ts';
 import type { CoreCalls } from './core-calls.ts';
+import { createDuty, openAlarms } from './duty-parts.ts';
 import type { CodedError } from './errors.ts';
 import type { DeskPort } from './http/desk-port.ts';
 import type { ProvincePack } from './source/province-pack.ts';
@@ -27,7 +28,7 @@ export interface DeskOptions extends DeskParts {
   /** Accounts may have ended: whoever is connected is to be looked at again. */
   readonly recheck: () => void;
   readonly warn: (cause: unknown) => void;
-  readonly core: Pick<CoreCalls, 'query' | 'sources' | 'outages'>;
+  readonly core: Pick<CoreCalls, 'query' | 'sources' | 'outages' | 'incidents'>;
   /** Questions can be answered. */
   readonly isReady: () => boolean;
   readonly onNotice: (fault: CodedError) => void;
@@ -35,7 +36,7 @@ export interface DeskOptions extends DeskParts {
 
 /** What people at desks work with, and the news of it to those connected. */
 export function openDesk(options: DeskOptions): { readonly port: DeskPort; stop(): void } {
-  const { store, accounts, pack, serverNow, tell, recheck, warn } = options;
+  const { store, accounts, pack, core, serverNow, tell, recheck, warn } = options;
   store.onChange((change) => {
     tell(change);
     if (change.topic === ACCOUNT_TOPIC) void accounts.refresh().then(recheck, warn);
@@ -50,9 +51,17 @@ export function openDesk(options: DeskOptions): { readonly port: DeskPort; stop(
   }, POLL_MS);
   const alerting = openAlerting(options);
   const sees = createSight(createTerritory(pack.pack), () => localDayOf(serverNow()));
+  const duty = createDuty({
+    journal: store.journal,
+    pack,
+    now: serverNow,
+    sees,
+    events: () => core.incidents(),
+    alarms: async () => openAlarms(alerting.desk()),
+  });
   return {
     port: {
-      ...{ accounts, documents: store.documents, sees, actionsOf, now: Date.now },
+      ...{ accounts, documents: store.documents, duty, sees, actionsOf, now: Date.now },
       alarms: () => alerting.desk(),
     },
     stop: () => {

@@ -88,6 +88,13 @@ export const ERRORS = {
   IOC_LOG_CHECKPOINT_DAMAGED: row(500, '{where}: {came}; the log is folded anew'),
   IOC_LOG_CHECKPOINT_FAILED: row(500, '{where}: not written: {came}; the older one stays', true),
 
+  IOC_DUTY_UNKNOWN: row(404, 'there is no {expected} {where}'),
+  IOC_DUTY_STATE: row(409, '{where} is not possible now: {came}'),
+  IOC_DUTY_DIGEST: row(
+    409,
+    'what was read is not what was handed over: expected {expected}, came {came}',
+  ),
+
   IOC_STORE_CONFLICT: row(409, '{where}: made from version {expected}, but the newest is {came}'),
   IOC_STORE_DAMAGED: row(500, 'desk store, {where}: expected {expected}, came {came}'),
   IOC_STORE_FOREIGN: row(500, 'desk store, {where}: expected {expected}, came {came}'),

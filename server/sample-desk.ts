@@ -1,18 +1,30 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { AccountRole } from '../shared/account/account.ts';
-import type { Pack } from '../shared/territory/pack.ts';
+import type { IncidentEvent } from '../shared/duty/incident.ts';
+import type { HandedItem } from '../shared/duty/shift.ts';
+import type { Calendar, Pack } from '../shared/territory/pack.ts';
 import { createTerritory } from '../shared/territory/territory.ts';
 import { localDayOf } from '../shared/unit/local-day.ts';
 import { createAccess } from './access/access.ts';
 import { createAccounts } from './access/accounts.ts';
 import { actionsOf, may } from './access/principal.ts';
 import { createSight } from './access/sight.ts';
+import { createDuty } from './duty-parts.ts';
 import { deskRoutes } from './http/desk.ts';
 import type { AlarmsPort } from './http/desk-port.ts';
 import { answerFailures } from './http/failures.ts';
 import { decorateRequests } from './http/guard.ts';
 import { emptyContent, openMemoryStore } from './store/memory-store.ts';
 import type { Store } from './store/store.ts';
+
+const CALENDAR: Calendar = {
+  workingHours: [
+    ['07:30', '11:30'],
+    ['13:30', '17:30'],
+  ],
+  holidays: [],
+  makeUpDays: [],
+};
 
 export const SAMPLE_TOKENS = {
   device: 'd'.repeat(32),
@@ -30,6 +42,8 @@ export async function startSampleDesk(
   const now = () => clock.now;
   const content = emptyContent();
   const store = openMemoryStore(content);
+  const events: IncidentEvent[] = [];
+  const handed: HandedItem[] = [];
   const isUnit = (code: string) => pack.units.some((unit) => unit.code === code);
   const accounts = createAccounts({ journal: store.journal, root: pack.root, isUnit, now });
   const lives = { linkLifeMs: 60_000, sessionLifeMs: 60_000 };
@@ -45,6 +59,14 @@ export async function startSampleDesk(
     accounts,
     documents: store.documents,
     alarms: () => alarmsPort,
+    duty: createDuty({
+      journal: store.journal,
+      pack: { pack, calendar: CALENDAR },
+      now,
+      sees,
+      events: async () => events,
+      alarms: async () => handed,
+    }),
     sees,
     actionsOf,
     now,
@@ -54,7 +76,8 @@ export async function startSampleDesk(
     const wanted = scope ? { name, role, scope } : { name, role };
     return callerOf(app, (await accounts.open(wanted, 'Quản trị')).token);
   };
-  return { app, clock, content, store, accounts, enter, admin: callerOf(app, tokens.admin) };
+  const admin = callerOf(app, tokens.admin);
+  return { app, clock, content, store, accounts, enter, admin, events, handed };
 }
 
 export type Caller = ReturnType<typeof callerOf>;

@@ -5,40 +5,16 @@ import {
   DocumentSave,
   StoredDocument,
 } from '../../shared/document/document.ts';
-import { json, named, refusal, REFUSALS as SHARED } from './api-parts.ts';
-
-const list = (name: string) => ({ type: 'array', items: named(name) });
-const REFUSALS = {
-  ...SHARED,
-  400: refusal('Not what the schema says'),
-  404: refusal('There is none, or it lies outside the scope'),
-};
-const CONFLICT = { 409: refusal('Made from what is no longer the newest') };
-const inPath = (name: string, schema: object = { type: 'string' }) => ({
-  name,
-  in: 'path',
-  required: true,
-  schema,
-});
-const inQuery = (name: string, description: string, required = false) => ({
-  name,
-  in: 'query',
-  required,
-  description,
-  schema: { type: 'integer', minimum: 1 },
-});
-const doing = (summary: string, description: string, answer: object, more: object = {}) => ({
-  summary,
-  ...more,
-  responses: { 200: { description, ...json(answer) }, ...REFUSALS, ...CONFLICT },
-});
-const takes = (name: string) => ({ requestBody: { required: true, ...json(named(name)) } });
+import { named, refusal } from './api-parts.ts';
+import { CREATED, doing, inPath, inQuery, list, takes } from './desk-document-parts.ts';
+import { DUTY_PATHS, DUTY_SCHEMAS } from './duty-document.ts';
 
 const kind = inPath('kind', { enum: [...DOCUMENT_KINDS] });
 const id = inPath('id');
 
 /** What people at desks work with, for the API document. */
 export const DESK_PATHS = {
+  ...DUTY_PATHS,
   '/api/v1/me': {
     get: doing('Who one is', 'Name, role, scope, and what one may do', named('Me')),
   },
@@ -48,8 +24,7 @@ export const DESK_PATHS = {
       summary: 'Open an account; its token is told only here',
       ...takes('NewAccount'),
       responses: {
-        201: { description: 'The account and its token', ...json(named('OpenedAccount')) },
-        ...REFUSALS,
+        ...CREATED('The account and its token', 'OpenedAccount'),
         409: refusal('Another account that has not ended has that name'),
       },
     },
@@ -84,6 +59,7 @@ export const DESK_PATHS = {
 };
 
 export const DESK_SCHEMAS = {
+  ...DUTY_SCHEMAS,
   Me,
   Account,
   NewAccount,

@@ -2,6 +2,9 @@ import type { Accounts } from '../access/accounts.ts';
 import type { Action, Principal } from '../access/principal.ts';
 import type { Sees } from '../access/sight.ts';
 import type { AlertDesk } from '../alert/alert-desk.ts';
+import type { Incidents } from '../duty/incidents.ts';
+import type { Shifts } from '../duty/shifts.ts';
+import type { Tasks } from '../duty/tasks.ts';
 import type { DocumentStore } from '../store/documents.ts';
 import type { AccessPort } from './ports.ts';
 
@@ -11,12 +14,20 @@ export type AlarmsPort = Pick<
   'list' | 'detail' | 'act' | 'figures' | 'rules' | 'saveRules' | 'dryRun' | 'now' | 'root'
 >;
 
+/** Work of a shift. */
+export interface DutyPort {
+  readonly tasks: Tasks;
+  readonly shifts: Shifts;
+  readonly incidents: Incidents;
+}
+
 /** What people at desks work with. */
 export interface DeskPort {
   readonly accounts: Pick<Accounts, 'list' | 'open' | 'revoke'>;
   readonly documents: DocumentStore;
   /** Undefined until alarms are watched. */
   readonly alarms: () => AlarmsPort | undefined;
+  readonly duty: DutyPort;
   readonly sees: Sees;
   readonly actionsOf: (principal: Principal) => readonly Action[];
   /** Real time, ms. */

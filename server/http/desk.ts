@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts.ts';
 import { alarmRoutes } from './alarms.ts';
 import type { DeskRoutesOptions } from './desk-port.ts';
 import { documentRoutes } from './documents.ts';
+import { dutyRoutes } from './duty.ts';
 import { limitRate } from './rates.ts';
 import { ruleRoutes } from './rules.ts';
 
@@ -19,4 +20,5 @@ export const deskRoutes: FastifyPluginAsync<DeskRoutesOptions> = async (app, opt
   await app.register(documentRoutes, options);
   await app.register(alarmRoutes, options);
   await app.register(ruleRoutes, options);
+  await app.register(dutyRoutes, options);
 };

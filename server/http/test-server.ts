@@ -106,6 +106,11 @@ const desk: HttpOptions['desk'] = {
   accounts: { list: () => [], open: absent, revoke: absent },
   documents: { list: async () => [], read: absent, history: absent, save: absent },
   alarms: () => undefined,
+  duty: {
+    tasks: { list: async () => [], find: absent, open: absent, do: absent },
+    shifts: { log: absent, items: absent, do: absent },
+    incidents: { list: async () => [], find: absent, open: absent, do: absent },
+  },
   sees: ({ scope }, unit) => scope.includes(unit),
   actionsOf: () => [],
   now: () => 0,

@@ -26,6 +26,16 @@ export const PAGES: readonly StudioPageEntry[] = [
     load: async () => (await import('./compare/compare-page.tsx')).ComparePage,
   },
   {
+    id: 'analyse',
+    title: { vi: 'Phân tích', en: 'Analyse' },
+    load: async () => (await import('./analyse/analyse-page.tsx')).AnalysePage,
+  },
+  {
+    id: 'report-06a',
+    title: { vi: 'Biểu II.06a', en: 'Form II.06a' },
+    load: async () => (await import('./report-06a/report-page.tsx')).ReportPage,
+  },
+  {
     id: 'score-766',
     title: { vi: 'Chỉ số 766', en: 'Index 766' },
     load: async () => (await import('./score-766/score-page.tsx')).ScorePage,

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Board } from '../../shared/board/board.ts';
 import { PublishedFigure } from '../../shared/published/published.ts';
 import { RevisedFigure } from '../../shared/query/revisions.ts';
-import { Pack, Targets } from '../../shared/territory/pack.ts';
+import { Calendar, Pack, Targets } from '../../shared/territory/pack.ts';
 import { Bilingual, Unit } from '../../shared/territory/unit.ts';
 
 /** Answers that are read as they are, for the API document; a test compares them with real ones. */
@@ -129,6 +129,7 @@ export const READ_SCHEMAS = {
   Pack,
   Boards: Type.Array(Board),
   Targets,
+  Calendar,
   PublishedFigures: Type.Array(PublishedFigure),
   BoundaryLayers: Type.Array(BoundaryLayer),
   FeatureCollection,

@@ -107,6 +107,7 @@ export const READ_PATHS = {
     'Each version with who set it, when, and for which days',
     'Targets',
   ),
+  '/api/v1/calendar': read('The working calendar', 'Hours, holidays and make-up days', 'Calendar'),
   '/api/v1/published': read(
     'Printed figures',
     'Each with its article, scope and as-of',

@@ -29,6 +29,7 @@ export const packRoutes: FastifyPluginAsync<PackRoutesOptions> = async (app, opt
   app.get('/api/v1/reports', keepJson(REPORT_FORMS));
   app.get('/api/v1/territory', keepJson(options.pack));
   app.get('/api/v1/targets', keepJson(options.targets));
+  app.get('/api/v1/calendar', keepJson(options.calendar));
   app.get('/api/v1/published', keepJson(options.published));
 
   app.get('/api/v1/boundaries', keepJson(options.layers));

@@ -7,7 +7,7 @@ import type { QualityReport } from '../../shared/query/quality.ts';
 import type { Query } from '../../shared/query/query.ts';
 import type { RevisedFigure } from '../../shared/query/revisions.ts';
 import type { BoundaryLayer } from '../../shared/territory/boundary-layer.ts';
-import type { Pack, Targets } from '../../shared/territory/pack.ts';
+import type { Calendar, Pack, Targets } from '../../shared/territory/pack.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
 import type { Access } from '../access/access.ts';
 import type { Action, Principal } from '../access/principal.ts';
@@ -113,6 +113,7 @@ export interface PackPort {
   readonly measures: readonly Measure[];
   readonly boards: readonly Board[];
   readonly targets: Targets;
+  readonly calendar: Calendar;
   readonly published: readonly PublishedFigure[];
   /** GeoJSON by name. */
   readonly boundaries: Readonly<Record<string, object>>;

@@ -93,6 +93,7 @@ const pack: HttpOptions['pack'] = {
   measures: [],
   boards: [],
   targets: [],
+  calendar: { workingHours: [['07:00', '11:30']], holidays: [], makeUpDays: [] },
   published: [],
   layers: [],
   boundaries: {

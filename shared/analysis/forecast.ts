@@ -24,7 +24,10 @@ export interface Backtested {
   readonly method: MethodId;
   /** Mean absolute error, in the unit of the forecast (counts: per working day). */
   readonly mae: number;
-  /** `mae` over that of "as one season before" within the series (Hyndman and Koehler 2006): below 1 is better. */
+  /**
+   * `mae` over the mean change within the series since one season before, or since the place before where it has no
+   * more than two rounds of seasons (Hyndman and Koehler 2006).
+   */
   readonly mase: number | null;
   readonly errors: number;
 }

@@ -1,0 +1,72 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import type { WallServer } from './wall-server.ts';
+import { test } from './wall-test.ts';
+
+const open = (page: Page, { url, adminToken }: WallServer, place: string) =>
+  page.goto(`${url}/studio/${place}#token=${adminToken}`);
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).exclude('canvas').analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('form II.06a adds up for the year that was printed, and its numbers lead on', async ({
+  page,
+  wall,
+}) => {
+  await open(page, wall, 'report-06a?p=2023-01-01..2023-12-31');
+  const total = page.getByRole('row', { name: 'Tổng số' }).last();
+  await expect(total).toContainText('292.956');
+  await expect(total).toContainText('288.790');
+  await expect(total).toContainText('4.166');
+  await expect(page.getByText(/4 đẳng thức của biểu đúng/)).toBeVisible();
+  await expect(page.getByText(/98,18%/)).toBeVisible();
+  const late = total.getByRole('link', { name: /Quá hạn: 5\.256/ });
+  await expect(late).toHaveAttribute(
+    'href',
+    /\/desk\/list\?unit=74&state=closed-late&closedFrom=2023-01-01/,
+  );
+  await total
+    .getByRole('button', { name: /292\.956/ })
+    .first()
+    .press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.getByLabel('Mỗi dòng là').selectOption('unit');
+  await page.getByLabel('Cấp giải quyết').selectOption('district');
+  await expect(page).toHaveURL(/level=district/);
+  await expect(page.getByRole('row', { name: /Dầu Tiếng/ })).toBeVisible();
+  await expect(page.getByText(/đúng ở 9 dòng/)).toBeVisible();
+  await expectClean(page);
+});
+
+test('a forecast is named as one, with the error it had when it was tried', async ({
+  page,
+  wall,
+}) => {
+  await open(page, wall, 'analyse?view=forecast');
+  await expect(page.getByText('dự báo, không phải số liệu').first()).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'MASE' })).toBeVisible();
+  await expect(page.getByText(/Khoảng 80% đã chứa \d+ trên \d+/)).toBeVisible();
+  await expect(page.getByRole('row', { name: /≈/ }).first()).toContainText('tháng 1/2024');
+  await page.getByRole('button', { name: 'Thứ hạng theo thời gian' }).press('Enter');
+  await expect(page.getByRole('row', { name: /Thủ Dầu Một/ })).toBeVisible();
+  await expectClean(page);
+});
+
+test('anomalies say why and by which method, and a distribution who lies outside, in English', async ({
+  page,
+  wall,
+}) => {
+  await open(page, wall, 'analyse?view=anomalies&m=dossier.received&g=day&lang=en&theme=light');
+  await expect(page.getByText(/Method: seasonal median and MAD/)).toBeVisible();
+  await expect(page.getByText(/(above|below) what is expected/).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Distribution' }).press('Enter');
+  await page.getByLabel('Measure').selectOption('dossier.onTimeRate');
+  await page.getByLabel('Level of units').selectOption('commune');
+  await expect(page.getByText('All together (summed parts)')).toBeVisible();
+  await expect(page.getByText(/beyond 1\.5 interquartile ranges/).first()).toBeVisible();
+  await expectClean(page);
+});

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Me } from '../../shared/account/account.ts';
 import type { Measure } from '../../shared/measure/measure.ts';
 import type { Borders } from '../../shared/territory/borders.ts';
 import type { Pack } from '../../shared/territory/pack.ts';
@@ -16,9 +17,11 @@ export interface DeskSurroundings {
   readonly borders: Borders;
   readonly names: Names;
   readonly measures: ReadonlyMap<string, Measure>;
+  /** Whose session this is. */
+  readonly me: Me;
   /** The unit that the address names, else the topmost one. */
   readonly unit: string;
-  /** The topmost unit. */
+  /** The topmost unit this account sees. */
   readonly top: string;
   readonly server: ServerCall;
 }

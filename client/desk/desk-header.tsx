@@ -18,7 +18,7 @@ interface DeskHeaderProps {
 }
 
 export function DeskHeader({ onOverlay }: DeskHeaderProps) {
-  const { language, pack } = useDesk();
+  const { language, pack, me } = useDesk();
   const words = WORDS[language];
   return (
     <header className="desk-header">
@@ -34,6 +34,9 @@ export function DeskHeader({ onOverlay }: DeskHeaderProps) {
         {words.searchShort}
       </button>
       <DeskStatus />
+      <p className="desk-me" title={me.scope.join(', ')}>
+        {me.name}
+      </p>
       <Switches onHelp={() => onOverlay('help')} />
     </header>
   );

@@ -1,7 +1,11 @@
-import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import type { Me } from '../../shared/account/account.ts';
+import { TileContext } from '../tile/tile-context.ts';
 import { ErrorFence } from '../ui/error-fence.tsx';
+import { FigureCardPlace, type OpenCard, useFigureCard } from '../wall/figure-card-place.tsx';
 import type { WallCatalogue } from '../wall/surroundings.ts';
-import { DeskContext, useDesk } from './desk-context.ts';
+import { useSurroundings } from '../wall/use-surroundings.ts';
+import { DeskContext, type DeskSurroundings, useDesk } from './desk-context.ts';
 import { DeskHeader } from './desk-header.tsx';
 import { KeyHelp } from './key-help.tsx';
 import type { Overlay } from './overlay.ts';
@@ -10,7 +14,7 @@ import { SectionNav } from './section-nav.tsx';
 import { SECTIONS } from './sections.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { useDeskSurroundings } from './use-desk-surroundings.ts';
-import { usePlace } from './use-place.ts';
+import { changePlace, usePlace } from './use-place.ts';
 import { WORDS } from './words.ts';
 import './desk.css';
 
@@ -21,25 +25,63 @@ const VIEWS: ReadonlyMap<string, ComponentType> = new Map(
   SECTIONS.map(({ id, load }) => [id, lazy(async () => ({ default: await load() }))]),
 );
 
-export function DeskShell({ catalogue, token }: { catalogue: WallCatalogue; token: string }) {
+interface DeskShellProps {
+  readonly catalogue: WallCatalogue;
+  readonly token: string;
+  readonly me: Me;
+}
+
+export function DeskShell({ catalogue, token, me }: DeskShellProps) {
   const place = usePlace();
-  const surroundings = useDeskSurroundings(catalogue, token, place.get('unit'));
+  const session = useMemo(() => ({ token, me }), [token, me]);
+  const surroundings = useDeskSurroundings(catalogue, session, place.get('unit'));
+  const card = useFigureCard();
+  const tiles = useTiles(catalogue, token, surroundings, card.open);
   const [overlay, setOverlay] = useState<Overlay>(null);
   useDeskKeys(surroundings, setOverlay);
   const close = () => setOverlay(null);
   return (
     <DeskContext value={surroundings}>
-      <div className="desk">
-        <DeskHeader onOverlay={setOverlay} />
-        <SectionNav section={place.section} />
-        <main className="desk-main">
-          <SectionPlace section={place.section} />
-        </main>
-        {overlay === 'search' && <SearchPalette onClose={close} />}
-        {overlay === 'help' && <KeyHelp onClose={close} />}
-      </div>
+      <TileContext value={tiles}>
+        <div className="desk">
+          <DeskHeader onOverlay={setOverlay} />
+          <SectionNav section={place.section} />
+          <main className="desk-main">
+            <SectionPlace section={place.section} />
+          </main>
+          {overlay === 'search' && <SearchPalette onClose={close} />}
+          {overlay === 'help' && <KeyHelp onClose={close} />}
+          <FigureCardPlace card={card} linger={stay} />
+        </div>
+      </TileContext>
     </DeskContext>
   );
+}
+
+/** A desk has no scenes that would go on behind a card. */
+const stay = () => undefined;
+
+/** What tiles and cards of the wall need to stand on the desk. */
+function useTiles(
+  catalogue: WallCatalogue,
+  token: string,
+  { language, unit, top }: DeskSurroundings,
+  openFigure: OpenCard['open'],
+) {
+  const asked = useMemo(() => ({ unit, isToday: false }), [unit]);
+  const setUnit = useCallback(
+    (next: string | null) => changePlace({ unit: next === top ? null : next, rows: null }),
+    [top],
+  );
+  return useSurroundings({
+    catalogue,
+    language,
+    asked,
+    token,
+    setUnit,
+    openFigure,
+    openTile: stay,
+  });
 }
 
 function SectionPlace({ section }: { section: string }) {

@@ -8,7 +8,8 @@ import { WORDS } from './words.ts';
 export function UnitWay() {
   const desk = useDesk();
   const place = usePlace();
-  const way = [...desk.borders.lineage(desk.unit)].reverse();
+  const isSeen = (code: string) => desk.me.scope.some((unit) => desk.borders.isWithin(code, unit));
+  const way = desk.borders.lineage(desk.unit).filter(isSeen).reverse();
   return (
     <nav className="desk-way" aria-label={WORDS[desk.language].way}>
       <ol>

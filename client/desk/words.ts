@@ -16,9 +16,9 @@ export const WORDS = {
     loading: 'Đang mở',
     unknown: 'Chưa có quyền vào bàn trực',
     unknownDetail: 'Mở liên kết của tài khoản do quản trị cấp.',
-    refused: 'Tài khoản này không dùng bàn trực',
+    refused: 'Liên kết này không vào được bàn trực',
     refusedDetail:
-      'Quyền của liên kết đang dùng không đủ hoặc đã hết. Xin quản trị một liên kết mới.',
+      'Quyền của nó không đủ hoặc đã hết. Xin quản trị một liên kết của tài khoản trực hoặc phân tích.',
     starting: 'Đang khởi động',
     waiting: 'Đang chờ máy chủ',
     waitingDetail: 'Bàn trực tự kết nối lại.',
@@ -40,8 +40,9 @@ export const WORDS = {
     loading: 'Opening',
     unknown: 'No right to the desk yet',
     unknownDetail: 'Open the link of an account that an administrator gave out.',
-    refused: 'This account does not use the desk',
-    refusedDetail: 'The rights of this link do not suffice or have ended. Ask for a new link.',
+    refused: 'This link does not open the desk',
+    refusedDetail:
+      'Its rights do not suffice or have ended. Ask for the link of an operator or analyst account.',
     starting: 'Starting',
     waiting: 'Waiting for the server',
     waitingDetail: 'The desk reconnects by itself.',

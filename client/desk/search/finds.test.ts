@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFindIndex, findIn } from './finds.ts';
+import { createFindIndex, findIn, joinFinds } from './finds.ts';
 
 const unit = (code: string, name: string, level: 'district' | 'commune', parent: string) => ({
   code,
@@ -53,5 +53,29 @@ describe('the search', () => {
   test('finds nothing for nothing, and no more than asked', () => {
     expect(codes('  ')).toEqual([]);
     expect(codes('an', 1)).toHaveLength(1);
+  });
+});
+
+describe('what the server finds', () => {
+  const here = findIn(index, 'an', 10);
+  const hit = {
+    kind: 'dossier',
+    code: 'H09-1',
+    name: 'H09-1',
+    unit: '718',
+    agency: 'H09',
+  } as const;
+  const join = (hits: Parameters<typeof joinFinds>[1], most = 10) =>
+    joinFinds(here, hits, () => 'Thủ Dầu Một', most);
+
+  test('comes after what is known here, with the unit it lies in', () => {
+    expect(join([hit]).at(-1)).toMatchObject({ code: 'H09-1', detail: 'Thủ Dầu Một' });
+    expect(join([hit])).toHaveLength(here.length + 1);
+  });
+
+  test('is not shown twice, and not pushed out', () => {
+    const twice = { kind: 'unit', code: '724', name: 'Dĩ An', unit: '74' } as const;
+    expect(join([twice])).toHaveLength(here.length);
+    expect(join([hit], 2).map(({ kind }) => kind)).toContain('dossier');
   });
 });

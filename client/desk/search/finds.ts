@@ -1,15 +1,18 @@
+import type { SearchHit } from '../../../shared/record/search.ts';
 import type { Pack } from '../../../shared/territory/pack.ts';
 import type { Unit } from '../../../shared/territory/unit.ts';
 import type { Language } from '../../../shared/unit/format.ts';
 import { searchKey } from '../../../shared/unit/text.ts';
 
 export interface Find {
-  readonly kind: 'section' | 'unit' | 'field' | 'zone' | 'junction' | 'procedure';
+  readonly kind: 'section' | 'field' | SearchHit['kind'];
   readonly code: string;
   readonly name: string;
   /** Where it is: the unit above. */
   readonly detail: string;
   readonly unit: string | null;
+  /** Of a dossier. */
+  readonly agency?: string;
 }
 
 interface Entry {
@@ -89,4 +92,29 @@ export function findIn({ entries }: FindIndex, asked: string, most: number): rea
 function rankOf(name: string, words: readonly string[]): number {
   if (name.includes(` ${words.join(' ')}`)) return 0;
   return words.every((word) => name.includes(` ${word}`)) ? 1 : 2;
+}
+
+/** What is known here first, then what the server found beside it; nothing twice. */
+export function joinFinds(
+  here: readonly Find[],
+  hits: readonly SearchHit[],
+  unitName: (code: string) => string,
+  most: number,
+): readonly Find[] {
+  const known = new Set(here.map(({ kind, code }) => `${kind}/${code}`));
+  const found = hits
+    .filter(({ kind, code }) => !known.has(`${kind}/${code}`))
+    .map(
+      ({ kind, code, name, unit, agency }): Find => ({
+        kind,
+        code,
+        name,
+        detail: unit === '' ? '' : unitName(unit),
+        unit: unit === '' ? null : unit,
+        ...(agency !== undefined && { agency }),
+      }),
+    );
+  // A code is asked for because of what only the server knows: it must not be pushed out by names.
+  const room = Math.max(most - found.length, Math.ceil(most / 2));
+  return [...here.slice(0, room), ...found].slice(0, most);
 }

@@ -1,12 +1,14 @@
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
+import type { SearchHit } from '../../../shared/record/search.ts';
 import type { Language } from '../../../shared/unit/format.ts';
 import { type DeskSurroundings, useDesk } from '../desk-context.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { addressOf } from '../place.ts';
 import { SHOWN_SECTIONS, sectionAddress } from '../section-nav.tsx';
+import { useAsked } from '../use-asked.ts';
 import { goTo } from '../use-place.ts';
 import { WORDS } from '../words.ts';
-import { createFindIndex, type Find, findIn } from './finds.ts';
+import { createFindIndex, type Find, findIn, joinFinds } from './finds.ts';
 import './search.css';
 
 const MOST = 12;
@@ -19,6 +21,8 @@ const KINDS: Readonly<Record<Language, Readonly<Record<Find['kind'], string>>>> 
     zone: 'Khu công nghiệp',
     junction: 'Giao lộ',
     procedure: 'Thủ tục',
+    camera: 'Camera',
+    dossier: 'Hồ sơ',
   },
   en: {
     section: 'Section',
@@ -27,6 +31,8 @@ const KINDS: Readonly<Record<Language, Readonly<Record<Find['kind'], string>>>> 
     zone: 'Industrial zone',
     junction: 'Junction',
     procedure: 'Procedure',
+    camera: 'Camera',
+    dossier: 'Dossier',
   },
 };
 
@@ -129,12 +135,51 @@ function useFinds(desk: DeskSurroundings, asked: string): readonly Find[] {
     () => createFindIndex({ pack, language, units: borders.below(top), sections: SHOWN_SECTIONS }),
     [pack, language, borders, top],
   );
-  return useMemo(() => findIn(index, asked, MOST), [index, asked]);
+  const path = useSettled(asked.trim());
+  const { value: hits } = useAsked<readonly SearchHit[]>(path);
+  return useMemo(() => {
+    const nameOf = (code: string) => borders.unit(code)?.shortName ?? code;
+    return joinFinds(findIn(index, asked, MOST), hits ?? [], nameOf, MOST);
+  }, [index, asked, hits, borders]);
 }
 
-function addressOfFind({ kind, code, unit }: Find, { unit: here, top }: DeskSurroundings): string {
-  const about = here === top ? null : here;
-  if (kind === 'section') return sectionAddress(code, here, top);
-  if (kind === 'field') return addressOf('units', { unit: about, field: code });
-  return addressOf('units', { unit: unit === top ? null : unit });
+/** Letters that say enough to ask the server. */
+const ENOUGH = 2;
+const SETTLE_MS = 120;
+
+/** The question to the server, once the typing rests; null where there is too little of it. */
+function useSettled(asked: string): string | null {
+  const [settled, setSettled] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(asked), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [asked]);
+  if (settled.length < ENOUGH || asked === '') return null;
+  return `/api/v1/search?q=${encodeURIComponent(settled)}&limit=${MOST}`;
 }
+
+function addressOfFind(find: Find, { unit: here, top }: DeskSurroundings): string {
+  const { kind, code, unit, agency = null } = find;
+  const about = here === top ? null : here;
+  switch (kind) {
+    case 'section':
+      return sectionAddress(code, here, top);
+    case 'field':
+      return addressOf('units', { unit: about, field: code });
+    case 'procedure':
+      return addressOf('list', { unit: about, procedure: code });
+    case 'dossier':
+      return addressOf('record', { unit, agency, code });
+    case 'camera':
+      return addressOf(HAS_CAMERAS ? 'cameras' : 'units', {
+        unit,
+        ...(HAS_CAMERAS && { camera: code }),
+      });
+    case 'unit':
+      return addressOf('units', { unit: code === top ? null : code });
+    default:
+      return addressOf('units', { unit: unit === top ? null : unit });
+  }
+}
+
+const HAS_CAMERAS = SHOWN_SECTIONS.some(({ id }) => id === 'cameras');

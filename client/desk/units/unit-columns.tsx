@@ -19,6 +19,8 @@ interface Reading extends PullReading {
   readonly what: string;
   /** Lists that the counts lead to; the same object until one changes. */
   readonly ask: ListAsk;
+  /** There is less room: the map stands beside the table. */
+  readonly isNarrow: boolean;
 }
 
 interface PullReading {
@@ -32,9 +34,9 @@ interface PullReading {
 
 export function useUnitColumns(reading: Reading): readonly Column<UnitRow>[] {
   const { language } = useDesk();
-  const { what, ask, strongestCode, isNotable, widest } = reading;
-  return useMemo(
-    () => [
+  const { what, ask, isNarrow, strongestCode, isNotable, widest } = reading;
+  return useMemo(() => {
+    const columns = [
       nameColumn(what),
       countColumn('received', language, ask, ({ received }) => received),
       countColumn('resolved', language, ask, ({ rate }) => rate?.den ?? null),
@@ -44,10 +46,13 @@ export function useUnitColumns(reading: Reading): readonly Column<UnitRow>[] {
       countColumn('open', language, ask, ({ open }) => open),
       countColumn('due', language, ask, ({ dueIn8h }) => dueIn8h),
       countColumn('openLate', language, ask, ({ openLate }) => openLate),
-    ],
-    [language, what, ask, strongestCode, widest, isNotable],
-  );
+    ];
+    return columns.filter(({ id }) => !(isNarrow && BESIDE_MAP.has(id)));
+  }, [language, what, ask, isNarrow, strongestCode, widest, isNotable]);
 }
+
+/** What the table leaves out beside a map. */
+const BESIDE_MAP: ReadonlySet<string> = new Set(['received', 'resolved', 'due']);
 
 function nameColumn(title: string): Column<UnitRow> {
   return {
@@ -61,6 +66,9 @@ function nameColumn(title: string): Column<UnitRow> {
   };
 }
 
+/** Narrowest width of those with a long title, px. */
+const WIDTHS: Readonly<Partial<Record<Counted, number>>> = { open: 110, resolved: 94 };
+
 function countColumn(
   id: Counted,
   language: Language,
@@ -71,13 +79,13 @@ function countColumn(
     id,
     title: UNITS_WORDS[language][id],
     hint: UNITS_WORDS[language][`${id}Hint`],
-    width: id === 'open' ? '112px' : 'minmax(80px, 112px)',
+    width: `minmax(${WIDTHS[id] ?? 80}px, 112px)`,
     align: 'end',
     sort: 'descending',
     cell: (row) => {
       const count = read(row);
       const text = formatInteger(count, language);
-      if (!count || row.code === null) return text;
+      if (!count || (row.code === null && ask.split === 'field')) return text;
       return (
         <PlaceLink className="unit-count" tabIndex={-1} href={listAddress(ask, row.code, id)}>
           {text}

@@ -6,6 +6,7 @@ const ask = {
   top: '74',
   split: 'district',
   field: null,
+  isOfDistrict: false,
   period: '2023-12-03/2024-01-01',
 } as const;
 
@@ -34,4 +35,10 @@ test('a filter by field goes along', () => {
   expect(listAddress({ ...ask, field: 'ho-tich' }, '725', 'open')).toBe(
     '/desk/list?unit=725&field=ho-tich',
   );
+});
+
+test('what no unit stands for is told by its level', () => {
+  expect(listAddress(ask, null, 'open')).toBe('/desk/list?level=province');
+  const communes = { ...ask, unit: '725', split: 'commune', isOfDistrict: true } as const;
+  expect(listAddress(communes, null, 'open')).toBe('/desk/list?unit=725&level=district');
 });

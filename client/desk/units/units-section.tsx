@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { formatPeriod } from '../../../shared/unit/format-time.ts';
 import { nameOf } from '../../../shared/words/names.ts';
 import { unitName, useDesk } from '../desk-context.ts';
@@ -17,6 +17,11 @@ import { UnitsSummary } from './units-summary.tsx';
 import { UNITS_WORDS } from './units-words.ts';
 import { type UnitFigures, useUnitFigures } from './use-unit-figures.ts';
 import './units.css';
+
+/** What a map needs is loaded by whoever wants one. */
+const UnitsMap = lazy(() =>
+  import('./units-map.tsx').then(({ UnitsMap }) => ({ default: UnitsMap })),
+);
 
 const USUAL_SORT: Sort = { by: 'pull', direction: 'ascending' };
 
@@ -59,7 +64,9 @@ interface UnitsToolsProps {
 
 function UnitsTools({ split, splits, period }: UnitsToolsProps) {
   const { language, pack, names } = useDesk();
-  const field = usePlace().get('field') ?? '';
+  const place = usePlace();
+  const field = place.get('field') ?? '';
+  const hasMap = place.get('map') === '1';
   const words = UNITS_WORDS[language];
   const fields = [
     { value: '', text: words.allFields },
@@ -88,6 +95,16 @@ function UnitsTools({ split, splits, period }: UnitsToolsProps) {
         value={period}
         onChange={(value) => changePlace({ period: value === USUAL_PERIOD ? null : value })}
       />
+      {(split === 'district' || split === 'commune') && (
+        <button
+          type="button"
+          className="action"
+          aria-pressed={hasMap}
+          onClick={() => changePlace({ map: hasMap ? null : '1' }, 'replace')}
+        >
+          {words.map}
+        </button>
+      )}
     </>
   );
 }
@@ -102,31 +119,42 @@ function UnitsTable({ figures, split }: { figures: UnitFigures; split: Split }) 
   const strongest = strongestPull(pulls);
   const top = strongest ? sorted[strongest.index] : undefined;
   const ask = useListAsk(split, figures.period);
+  const hasMap = split !== 'field' && split !== 'department' && place.get('map') === '1';
   const columns = useUnitColumns({
     what: SPLIT_NAMES[desk.language][split],
     ask,
+    isNarrow: hasMap,
     strongestCode: top?.code,
     isNotable: strongest?.isNotable === true,
     widest: Math.max(...pulls.map((pull) => Math.abs(pull ?? 0)), 0),
   });
   const toList = (counted: Counted) => (row: UnitRow) =>
-    row.code !== null && goTo(listAddress(ask, row.code, counted));
+    (row.code !== null || split !== 'field') && goTo(listAddress(ask, row.code, counted));
   return (
     <>
       <UnitsSummary figures={figures} strongest={strongest} strongestName={top?.name ?? ''} />
-      <DataTable
-        label={`${SPLIT_NAMES[desk.language][split]}, ${unitName(desk, desk.unit)}`}
-        columns={columns}
-        rows={useMemo(() => rowsOf(sorted), [sorted])}
-        sort={sort}
-        onSort={(next) => changePlace({ sort: sortText(next) }, 'replace')}
-        onOpen={split === 'field' ? toList('open') : openUnit}
-        rowKeys={{ d: toList('open'), h: toList('late') }}
-        empty={figures.refusal ? `${words.refused} (${figures.refusal})` : words.none}
-        isOld={figures.isWaiting}
-        listKey={`${desk.unit}/${split}`}
-        hasFocus
-      />
+      <div className="units-body" data-map={hasMap}>
+        <DataTable
+          label={`${SPLIT_NAMES[desk.language][split]}, ${unitName(desk, desk.unit)}`}
+          columns={columns}
+          rows={useMemo(() => rowsOf(sorted), [sorted])}
+          sort={sort}
+          onSort={(next) => changePlace({ sort: sortText(next) }, 'replace')}
+          onOpen={(row) =>
+            (split === 'field' || row.code === null ? toList('open') : openUnit)(row)
+          }
+          rowKeys={{ d: toList('open'), h: toList('late') }}
+          empty={figures.refusal ? `${words.refused} (${figures.refusal})` : words.none}
+          isOld={figures.isWaiting}
+          listKey={`${desk.unit}/${split}`}
+          hasFocus
+        />
+        {hasMap && (
+          <Suspense fallback={null}>
+            <UnitsMap query={figures.flowQuery} />
+          </Suspense>
+        )}
+      </div>
       <UnitsKeys isByField={split === 'field'} />
     </>
   );
@@ -137,9 +165,13 @@ function openUnit({ code }: UnitRow): void {
 }
 
 function useListAsk(split: Split, period: string | null): ListAsk {
-  const { unit, top } = useDesk();
+  const { unit, top, borders } = useDesk();
   const field = usePlace().get('field');
-  return useMemo(() => ({ unit, top, split, field, period }), [unit, top, split, field, period]);
+  const isOfDistrict = borders.unit(unit)?.level === 'district';
+  return useMemo(
+    () => ({ unit, top, split, field, period, isOfDistrict }),
+    [unit, top, split, field, period, isOfDistrict],
+  );
 }
 
 /** What keys do with the active row. */

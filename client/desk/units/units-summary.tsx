@@ -1,9 +1,12 @@
+import type { Query } from '../../../shared/query/query.ts';
 import {
   formatInteger,
   formatNumber,
   formatPercent,
   formatPoints,
 } from '../../../shared/unit/format.ts';
+import { type FigureAsk, SOLE_ROW } from '../../tile/figure-ask.ts';
+import { FigureButton } from '../../tile/figure-button.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { unitName, useDesk } from '../desk-context.ts';
 import type { Strongest } from './pull.ts';
@@ -31,9 +34,11 @@ export function UnitsSummary({ figures, strongest, strongestName }: UnitsSummary
         <div>
           <dt>{words.rate}</dt>
           <dd className={isBelow ? 'warn' : undefined}>
-            {isBelow && <Shape name="down" />}
-            {formatNumber(rate, 2, desk.language)}
-            <small>%</small>
+            <FigureButton figure={ask('dossier.onTimeRate', figures.wholeQuery, words.rate)}>
+              {isBelow && <Shape name="down" />}
+              {formatNumber(rate, 2, desk.language)}
+              <small>%</small>
+            </FigureButton>
             {goal && (
               <span>{isBelow ? `${words.below} ${goal.slice(words.target.length)}` : goal}</span>
             )}
@@ -42,7 +47,17 @@ export function UnitsSummary({ figures, strongest, strongestName }: UnitsSummary
         {COUNTS.map((name) => (
           <div key={name}>
             <dt title={words[`${TEXTS[name]}Hint`]}>{words[TEXTS[name]]}</dt>
-            <dd>{formatInteger(whole[name], desk.language)}</dd>
+            <dd>
+              <FigureButton
+                figure={ask(
+                  `dossier.${name}`,
+                  name === 'received' ? figures.wholeQuery : figures.stockQuery,
+                  words[TEXTS[name]],
+                )}
+              >
+                {formatInteger(whole[name], desk.language)}
+              </FigureButton>
+            </dd>
           </div>
         ))}
       </dl>
@@ -63,6 +78,13 @@ export function UnitsSummary({ figures, strongest, strongestName }: UnitsSummary
     </div>
   );
 }
+
+const ask = (measure: string, query: Query, title: string): FigureAsk => ({
+  measure,
+  query,
+  title,
+  row: SOLE_ROW,
+});
 
 const COUNTS = ['received', 'open', 'dueIn8h', 'openLate'] as const satisfies (keyof Counts)[];
 const TEXTS = {

@@ -34,6 +34,10 @@ export interface UnitFigures {
   /** The period as resolved, `from/to`; null before the first answer. */
   readonly period: string | null;
   readonly isWaiting: boolean;
+  /** What is asked of the parts and of the whole in the period, and of the whole now. */
+  readonly flowQuery: Query;
+  readonly wholeQuery: Query;
+  readonly stockQuery: Query;
   /** Code of a refusal. */
   readonly refusal: string | null;
 }
@@ -41,6 +45,7 @@ export interface UnitFigures {
 /** Live figures of a unit and of its parts: what flowed in the period, what is there now. */
 export function useUnitFigures(asked: Asked): UnitFigures {
   const queries = useQueries(asked);
+  const [flowQuery, , wholeQuery, stockQuery] = queries;
   const answers = useAnswers(queries);
   const rows = useParts(asked, answers);
   const [, , flowAll, stockAll] = answers;
@@ -49,6 +54,9 @@ export function useUnitFigures(asked: Asked): UnitFigures {
   return {
     rows,
     whole,
+    flowQuery,
+    wholeQuery,
+    stockQuery,
     target: flowAll?.rows[0]?.values['dossier.onTimeRate']?.target ?? null,
     period: frame ? `${frame.period.from}/${frame.period.to}` : null,
     isWaiting: answers.some((answer) => answer.frame === null && answer.refusal === null),
@@ -57,7 +65,7 @@ export function useUnitFigures(asked: Asked): UnitFigures {
 }
 
 /** Flows of the parts, stocks of the parts, flows of the whole, stocks of the whole. */
-function useQueries({ unit, split, period, field }: Asked): readonly Query[] {
+function useQueries({ unit, split, period, field }: Asked): readonly [Query, Query, Query, Query] {
   return useMemo(() => {
     const about = { unit, ...(field !== null && { filter: { field: [field] } }) };
     const parts: Partial<Query> =

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Board } from '../../../shared/board/board.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
 import { usePlace } from '../../ui/use-place.ts';
@@ -27,7 +28,8 @@ interface OpenBoardProps {
 function OpenBoard({ id, shelf, onDone }: OpenBoardProps) {
   const { language } = useTileSurroundings();
   const words = EDITOR_WORDS[language];
-  const version = shelf.saved.find((head) => head.id === id)?.version ?? 0;
+  // What is saved later is this editor's own, or is told as a conflict: it must not begin anew.
+  const [version] = useState(() => shelf.saved.find((head) => head.id === id)?.version ?? 0);
   const read = useVersion(id, version);
   const pack: Board | null = shelf.pack.find((board) => board.id === id) ?? null;
   if (read === undefined) return <p className="studio-wait">{words.loading}</p>;

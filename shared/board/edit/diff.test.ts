@@ -59,7 +59,7 @@ describe('the difference of two boards', () => {
       'ô «Số»: Chỉ tiêu «dossier.received» → Hồ sơ đang giải quyết',
     ]);
     expect(set('received', ['query', 'period'], { relative: 'last-month' })).toEqual([
-      'ô «Số»: Câu hỏi, kỳ năm nay → tháng trước',
+      'ô «Số»: Câu hỏi, kỳ 12 tháng qua → tháng trước',
     ]);
     expect(set('received', ['warnBelow'], 97.5)).toEqual([
       'ô «Số»: Cảnh báo khi dưới không có → 97,5',

@@ -27,7 +27,7 @@ const frame = (kind: TileKind, w: number, h: number) => ({
 const ask = (unit: string, measure: string, over: Partial<Query> = {}): Query => ({
   measures: [measure],
   unit,
-  period: { relative: 'this-year' },
+  period: { relative: 'last-12-months' },
   ...over,
 });
 const byDistrict = { by: ['unit'], level: 'district' } satisfies Partial<Query>;

@@ -17,6 +17,7 @@ import { useDeskSurroundings } from './use-desk-surroundings.ts';
 import { changePlace, usePlace } from './use-place.ts';
 import { WORDS } from './words.ts';
 import './desk.css';
+import './form/form.css';
 
 const RETRY_MS = 10_000;
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { deskAddress, deskFaults, grid, openDesk, row, waitForRows } from './desk-page.ts';
@@ -39,6 +40,16 @@ test('with the mouse: the district that pulls the rate down, its late dossiers, 
   await page.getByRole('button', { name: 'Sao chép liên kết' }).click();
   await expect(page.getByRole('button', { name: 'Đã sao chép' })).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải CSV' }).click(),
+  ]);
+  const lines = readFileSync(await file.path(), 'utf8')
+    .trim()
+    .split('\r\n');
+  expect(file.suggestedFilename()).toMatch(/^ho-so_thuan-an_tra-tre_.*[.]csv$/);
+  expect(lines.length - 1).toBe(Number(late.replaceAll('.', '')));
 
   await row(page, 2).click();
   await expect(page.getByRole('heading', { name: 'Diễn biến' })).toBeVisible();

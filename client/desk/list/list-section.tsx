@@ -13,6 +13,7 @@ import { recordAddress, useDossierColumns } from './dossier-columns.tsx';
 import { listQuery, sortOf, stateOf } from './list-filter.ts';
 import { ListTools } from './list-tools.tsx';
 import { LIST_WORDS } from './list-words.ts';
+import { SaveList } from './save-list.tsx';
 import './list.css';
 
 /** Single dossiers of a unit: any number of them, narrowed and sorted on the server. */
@@ -33,6 +34,7 @@ export function ListSection() {
         <button type="button" className="action" onClick={() => setVersion((last) => last + 1)}>
           {words.refresh}
         </button>
+        <SaveList total={paged.isOld ? null : paged.total} />
         <CopyLink />
       </SectionHead>
       <ListTools />

@@ -39,4 +39,9 @@ export const SECTIONS: readonly Section[] = [
     load: () =>
       import('./cameras/cameras-section.tsx').then(({ CamerasSection }) => CamerasSection),
   },
+  {
+    id: 'alarms',
+    title: { vi: 'Cảnh báo', en: 'Alarms' },
+    load: () => import('./alarms/alarms-section.tsx').then(({ AlarmsSection }) => AlarmsSection),
+  },
 ];

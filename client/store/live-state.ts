@@ -70,6 +70,8 @@ export interface LiveState {
   readonly orders: HeardOrders | null;
   /** All screens, for a director; null for everybody else. */
   readonly screens: HeardScreens | null;
+  /** Newest revision of what people work with, by topic, as far as it changed while the page was open. */
+  readonly news: Readonly<Record<string, number>>;
 }
 
 export const INITIAL_STATE: LiveState = {
@@ -83,6 +85,7 @@ export const INITIAL_STATE: LiveState = {
   notice: null,
   orders: null,
   screens: null,
+  news: {},
 };
 
 /** The server's clock (virtual in a replay) at the client's `nowMs`; the client's own before the first heartbeat. */

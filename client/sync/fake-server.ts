@@ -1,5 +1,11 @@
 import type { OrdersState } from '../../shared/protocol/directing.ts';
-import type { Frame, Heartbeat, Subscribe, SubscribeAck } from '../../shared/protocol/messages.ts';
+import type {
+  Changed,
+  Frame,
+  Heartbeat,
+  Subscribe,
+  SubscribeAck,
+} from '../../shared/protocol/messages.ts';
 import { diffRows } from '../../shared/protocol/rows.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import type { Row } from '../../shared/query/answer.ts';
@@ -114,6 +120,11 @@ export class FakeServer {
   /** Tells every client what the screens are to show. */
   order(state: OrdersState): void {
     for (const c of this.#connections) this.#send(c, () => c.events.orders(state));
+  }
+
+  /** Tells every client that something of a topic is new. */
+  tell(message: Changed): void {
+    for (const c of this.#connections) this.#send(c, () => c.events.changed(message));
   }
 
   restart(): void {

@@ -33,6 +33,7 @@ export function socketTransport({ url, token }: SocketTransportOptions): Connect
     socket.on('notice', events.notice);
     socket.on('orders', events.orders);
     socket.on('screens', events.screens);
+    socket.on('changed', events.changed);
     return {
       subscribe: (message, ack) => socket.emit('subscribe', message, ack),
       unsubscribe: (key) => socket.emit('unsubscribe', { key }),

@@ -278,3 +278,14 @@ test('[R26] orders that come replace those before them, with the age they had', 
   run(1);
   expect(state().orders).toMatchObject({ revision: 2, orders: null });
 });
+
+test('[R32] what is new of a topic is known by its newest revision, others stay', () => {
+  const { server, state, run } = setUpLive();
+  server.tell({ topic: 'alarm', revision: 7 });
+  server.tell({ topic: 'task', revision: 3 });
+  run(1);
+  expect(state().news).toEqual({ alarm: 7, task: 3 });
+  server.tell({ topic: 'alarm', revision: 9 });
+  run(1);
+  expect(state().news).toEqual({ alarm: 9, task: 3 });
+});

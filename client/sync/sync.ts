@@ -50,6 +50,7 @@ export interface SyncOptions {
 /** Keeps subscriptions equal to the server's answers over one connection after the other. */
 export class Sync {
   readonly #options: SyncOptions;
+  #news: Readonly<Record<string, number>> = {};
   readonly #subscriptions = new Map<string, Subscription>();
   /** The server's short key of this connection → ours. */
   readonly #names = new Map<string, string>();
@@ -165,6 +166,10 @@ export class Sync {
       }),
       screens: ifCurrent((screens) => {
         this.#options.sink.patch({ screens: { screens, heardAtMs: now() } });
+      }),
+      changed: ifCurrent(({ topic, revision }) => {
+        this.#news = { ...this.#news, [topic]: revision };
+        this.#options.sink.patch({ news: this.#news });
       }),
     };
     transport = this.#options.connect(events);

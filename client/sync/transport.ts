@@ -1,5 +1,6 @@
 import type { Direct, Health, OrdersState, Screens } from '../../shared/protocol/directing.ts';
 import type {
+  Changed,
   Changes,
   Delta,
   DirectAck,
@@ -25,6 +26,7 @@ export interface TransportEvents {
   notice(message: Notice): void;
   orders(message: OrdersState): void;
   screens(message: Screens): void;
+  changed(message: Changed): void;
 }
 
 export interface Transport {

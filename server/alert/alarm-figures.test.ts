@@ -52,7 +52,8 @@ test('priorities are held against five, fifteen and eighty per cent', () => {
   expect(urgent.of('priority-1')).toMatchObject({ value: 100, isMet: false });
 });
 
-test('a period without alarms has no shares of priorities, and breaks nothing', () => {
+test('a period with few alarms or none has no shares of priorities, and breaks nothing', () => {
+  expect(figures([at(1, 'a', 1)]).of('priority-1')?.value).toBeNull();
   const { told, of } = figures([]);
   expect(of('priority-1')?.value).toBeNull();
   expect(told.figures.every(({ isMet }) => isMet)).toBe(true);

@@ -22,6 +22,8 @@ const LIMITS = {
 } as const;
 const CHATTER_RAISES = 3;
 const MOST_FREQUENT = 10;
+/** Shares of fewer alarms say nothing. */
+const SHARES_FROM = 20;
 
 export interface FiguresAsked {
   readonly announcements: readonly Announcement[];
@@ -33,8 +35,13 @@ export interface FiguresAsked {
   readonly operators: number;
 }
 
+/** As told, but that of the most frequent alarms only their ids are known here. */
+export type FiguredAlarms = Omit<AlarmFigures, 'frequent'> & {
+  readonly frequent: readonly { readonly id: string; readonly times: number }[];
+};
+
 /** How the alarm system does over a period, each figure with its limit. Diagnostic alarms are no work of operators. Pure. */
-export function figureAlarms(asked: FiguresAsked): AlarmFigures {
+export function figureAlarms(asked: FiguresAsked): FiguredAlarms {
   const { fromMs, toMs, operators } = asked;
   const inTime = asked.announcements.filter(
     ({ atMs, priority }) => atMs >= fromMs && atMs < toMs && priority !== 'diagnostic',
@@ -116,7 +123,8 @@ function figurePriorities(counted: readonly Announcement[]): AlarmFigure[] {
   return ([1, 2, 3] as const).map((priority) => {
     const of = counted.filter((one) => one.priority === priority).length;
     const kind = priority === 3 ? 'least' : 'most';
-    return percent(`priority-${priority}`, of, counted.length, LIMITS.priority[priority], kind);
+    const whole = counted.length < SHARES_FROM ? 0 : counted.length;
+    return percent(`priority-${priority}`, of, whole, LIMITS.priority[priority], kind);
   });
 }
 

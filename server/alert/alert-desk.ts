@@ -73,7 +73,12 @@ export class AlertDesk {
     const announcements = alarms.book.announcements.filter(({ id }) => ids.has(id));
     const firstMs = Math.min(announcements[0]?.atMs ?? sinceMs, sinceMs);
     const fromMs = Math.min(toMs, Math.max(toMs - days * DAY_MS, firstMs));
-    return figureAlarms({ announcements, records, fromMs, toMs, operators: 1 });
+    const told = figureAlarms({ announcements, records, fromMs, toMs, operators: 1 });
+    const frequent = told.frequent.flatMap(({ id, times }) => {
+      const shown = this.#shownOf(alarms.book.get(id), sees);
+      return shown ? [{ id, times, title: shown.rule.title, subject: shown.record.subject }] : [];
+    });
+    return { ...told, frequent };
   }
 
   async rules(version?: number): Promise<RulesTold> {

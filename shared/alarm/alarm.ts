@@ -112,7 +112,12 @@ export const AlarmFigures = Type.Object(
     announced: Type.Integer(),
     figures: Type.Array(AlarmFigure),
     /** The alarms that came up most often. */
-    frequent: Type.Array(Type.Object({ id: Type.String(), times: Type.Integer() }, closed)),
+    frequent: Type.Array(
+      Type.Object(
+        { id: Type.String(), times: Type.Integer(), title: Bilingual, subject: AlarmSubject },
+        closed,
+      ),
+    ),
   },
   closed,
 );

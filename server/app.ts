@@ -9,6 +9,7 @@ import type { WallBoards } from './boards/wall-boards.ts';
 import type { Config } from './config.ts';
 import type { CoreCalls, CoreListener } from './core-calls.ts';
 import { type DeskParts, openDesk } from './desk.ts';
+import { openFiles } from './files.ts';
 import { registerHttp } from './http/http.ts';
 import type { Figure, Readiness, SourceState } from './http/ports.ts';
 import type { Output } from './publish/outgoing.ts';
@@ -71,16 +72,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
   });
+  const files = openFiles({ ...options, store: options.desk.store, now: () => state.pulse().at });
   await registerHttp(http, {
     ...httpOptions(options),
-    core: {
-      ...core,
-      figures: async () => [
-        ...(await core.figures()),
-        ...liveFigures(live.stats),
-        ...readDelay(loopDelay),
-      ],
-    },
+    exporter: files.exporter,
+    core: { ...core, figures: allFigures(core, live, loopDelay) },
     desk: desk.port,
     readiness: () => state.readiness,
   });
@@ -89,7 +85,21 @@ export async function createApp(options: AppOptions): Promise<App> {
     desk.stop();
     state.stop();
   });
+  http.addHook('onClose', () => files.close());
   return { http, listener: state.listener };
+}
+
+/** Those of the core and of the edges. */
+function allFigures(
+  core: CoreCalls,
+  live: { readonly stats: RealtimeStats },
+  loopDelay: IntervalHistogram,
+): () => Promise<Figure[]> {
+  return async () => [
+    ...(await core.figures()),
+    ...liveFigures(live.stats),
+    ...readDelay(loopDelay),
+  ];
 }
 
 /** Who may connect, and what for. */

@@ -154,6 +154,9 @@ export const ERRORS = {
   IOC_ALARM_NO_HISTORY: row(400, 'a dry run needs figures by day; rules of kind {came} have none'),
   IOC_ALARM_EVALUATION: row(500, 'rule {where} could not be evaluated: {came}', true),
 
+  IOC_EXPORT_BUSY: row(503, 'more than {expected} files are being made', true),
+  IOC_EXPORT_FAILED: row(500, 'the file could not be made: {came}', true),
+
   IOC_SOURCE_MAPPING: row(400, 'mapping {where}: expected {expected}, came {came}'),
   IOC_SOURCE_FILE: row(400, '{where}: expected {expected}, came {came}'),
   IOC_SOURCE_VALUE: row(400, '{where}: expected {expected}, came {came}'),

@@ -8,6 +8,7 @@ import { ERRORS } from '../errors.ts';
 import { ALARM_PATHS, ALARM_SCHEMAS } from './alarm-document.ts';
 import { READ_SCHEMAS } from './api-answers.ts';
 import { BOARD_PATHS, BOARD_SCHEMAS } from './api-boards.ts';
+import { EXPORT_PATHS, EXPORT_SCHEMAS } from './api-exports.ts';
 import { json, named, ok, REFUSALS, refusal } from './api-parts.ts';
 import { READ_PATHS } from './api-reads.ts';
 import { RECORD_PATHS, RECORD_SCHEMAS } from './api-records.ts';
@@ -64,6 +65,7 @@ const PATHS = {
   ...RECORD_PATHS,
   ...DESK_PATHS,
   ...ALARM_PATHS,
+  ...EXPORT_PATHS,
 };
 
 const SCHEMAS = {
@@ -72,6 +74,7 @@ const SCHEMAS = {
   ...RECORD_SCHEMAS,
   ...DESK_SCHEMAS,
   ...ALARM_SCHEMAS,
+  ...EXPORT_SCHEMAS,
   Query,
   Answer,
   QualityReport,

@@ -117,6 +117,20 @@ const desk: HttpOptions['desk'] = {
   now: () => 0,
 };
 
+const exporter: HttpOptions['exporter'] = {
+  chart: async ({ chart }, { format }) => {
+    return {
+      bytes: new TextEncoder().encode(chart.title),
+      contentType: format,
+      name: `chart.${format}`,
+      hash: 'h',
+    };
+  },
+  board: async ({ board }) => {
+    throw new IocError('IOC_ACCESS_UNIT', { came: board.id });
+  },
+};
+
 const running: { app: FastifyInstance; directory: string }[] = [];
 
 export async function startServer(
@@ -134,6 +148,7 @@ export async function startServer(
   await registerHttp(app, {
     access,
     core: { ...core, ...coreChanges },
+    exporter,
     readiness: () => ({ ready: true, progress: 1 }),
     pack,
     desk,

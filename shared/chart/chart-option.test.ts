@@ -39,10 +39,11 @@ describe('the option of a chart', () => {
   it('writes values as their measure says, in the language asked for', () => {
     const label = (language: 'vi' | 'en') => {
       const [series] = seriesOf(chartOption(rates('line', { language }), look));
-      return (series as { endLabel: { formatter: () => string } }).endLabel.formatter();
+      const { endLabel } = series as { endLabel: { formatter: () => string } };
+      return endLabel.formatter();
     };
-    expect(label('vi')).toBe('97,50%');
-    expect(label('en')).toBe('97.50%');
+    expect(label('vi')).toBe('{main|97,50%}');
+    expect(label('en')).toBe('{main|97.50%}');
   });
 
   it('never draws a forecast as a fact, and marks what stands out without a line', () => {

@@ -86,6 +86,8 @@ describe.each(Object.entries(CHART_THEMES))('the %s theme of charts', (_, theme)
     for (const color of theme.series) expect(contrast(color, theme.ground)).toBeGreaterThan(3);
     for (const ink of [theme.ink, theme.ink2, theme.ink3])
       expect(contrast(ink, theme.ground)).toBeGreaterThan(4.5);
+    for (const area of [...theme.ramp, theme.none])
+      expect(contrast(theme.ink, area)).toBeGreaterThan(4.5);
   });
 });
 

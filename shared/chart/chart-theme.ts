@@ -12,7 +12,7 @@ export interface ChartTheme {
   /** A compared period, what was left out, what is expected. */
   readonly quiet: string;
   readonly series: readonly string[];
-  /** From few to many, for areas of a map. */
+  /** From few to many, for areas of a map; the ink is read on all of them. */
   readonly ramp: readonly string[];
   /** An area without a value. */
   readonly none: string;
@@ -27,7 +27,7 @@ const LIGHT: ChartTheme = {
   line: '#d9dfe5',
   quiet: '#98aec5',
   series: ['#3f7fbf', '#0b6b5f', '#6b2b94', '#8f8526', '#131f3a', '#7d8a97'],
-  ramp: ['#dce7f2', '#a9c6e3', '#6f9fcd', '#3f7fbf', '#1c4c80'],
+  ramp: ['#e8f0f7', '#cbdff0', '#a9cae6', '#83b1da'],
   none: '#e4e9ee',
   alarm: '#9c1f18',
 };
@@ -40,7 +40,7 @@ const DARK: ChartTheme = {
   line: '#29323c',
   quiet: '#6b86a4',
   series: ['#8fbdec', '#3aa08e', '#a56bd0', '#d8cf7c', '#eef6ff', '#8a7a3c'],
-  ramp: ['#22364a', '#34587c', '#4d7cac', '#6fa3d8', '#b3d6f7'],
+  ramp: ['#1b2733', '#24394e', '#2d4d6c', '#38628c'],
   none: '#222a33',
   alarm: '#ff7b68',
 };

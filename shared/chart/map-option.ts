@@ -56,10 +56,10 @@ function areasOf(
     nameProperty: 'code',
     selectedMode: false as const,
     roam: false,
-    left: 0,
-    right: 0,
-    top: 0,
-    bottom: 0,
+    layoutCenter: ['50%', '50%'],
+    layoutSize: Math.min(look.width, look.height),
+    // At 11° north a degree of longitude is nearly as long as one of latitude.
+    aspectScale: 0.98,
     data: categories.map(({ key }, at) => ({ name: key, value: values[at] ?? Number.NaN })),
     itemStyle: { areaColor: theme.none, borderColor: theme.ground, borderWidth: 1.2 * scale },
     emphasis: { disabled: true },
@@ -72,9 +72,8 @@ function areasOf(
           : called;
       },
       ...textStyle(look, 'ink'),
-      lineHeight: TEXT_SIZE * 1.3 * scale,
-      textBorderColor: theme.ground,
-      textBorderWidth: 3 * scale,
+      fontWeight: 400 as const,
+      lineHeight: TEXT_SIZE * 1.35 * scale,
     },
     labelLayout: { hideOverlap: true },
   };

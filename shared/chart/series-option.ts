@@ -15,7 +15,7 @@ export interface SeriesPlace {
   readonly look: ChartLook;
 }
 
-const MOST_NAME = 30;
+const MOST_NAME = 40;
 const isGap = (value: number | null | undefined) => value === null || value === undefined;
 
 export const isBars = ({ form }: ChartPicture) =>
@@ -98,14 +98,20 @@ function endLabelOf(series: ChartSeries, place: SeriesPlace) {
     endLabel: {
       show: series.values.some((value) => !isGap(value)),
       distance: 10 * look.scale,
-      formatter: () => `${isOneOfMany ? '{dot|•} ' : ''}${endText(series, place)}`,
+      formatter: () => {
+        const name = `{main|${endText(series, place).replace(/[{}]/g, '')}}`;
+        return isOneOfMany ? `{dot|•}${name}` : name;
+      },
       padding: [2 * look.scale, 0] as [number, number],
+      // Outside of a named style text would have a size of its own.
       rich: {
+        main: text,
         dot: {
           ...text,
           color,
           fontSize: TEXT_SIZE * 1.4 * look.scale,
           lineHeight: TEXT_SIZE * look.scale,
+          padding: [0, 6 * look.scale, 0, 0],
         },
       },
       ...text,

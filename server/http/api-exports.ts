@@ -1,0 +1,52 @@
+import { BoardExport, ChartExport, ExportParameters } from '../../shared/export/export-request.ts';
+import { json, named, REFUSALS, refusal } from './api-parts.ts';
+
+const FORMATS = ExportParameters.properties.format;
+
+const FILE = { schema: { type: 'string', format: 'binary' } };
+const file = {
+  description: 'The file; its content has the hash that the header `x-content-hash` tells',
+  content: {
+    'image/png': FILE,
+    'image/svg+xml': FILE,
+    'text/csv': FILE,
+    'application/pdf': FILE,
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': FILE,
+    'application/vnd.openxmlformats-officedocument.presentationml.presentation': FILE,
+  },
+};
+
+const parameters = [
+  { name: 'format', in: 'query', required: true, schema: FORMATS },
+  {
+    name: 'scale',
+    in: 'query',
+    description: 'Of a PNG',
+    schema: { type: 'integer', minimum: 1, maximum: 4 },
+  },
+];
+
+function exportOf(summary: string, schema: string) {
+  return {
+    summary,
+    description:
+      'Every file tells title, scope, period, formula, source, as-of, who and when, and its class. ' +
+      'The same state gives the same bytes but for who and when.',
+    parameters,
+    requestBody: { required: true, ...json(named(schema)) },
+    responses: {
+      200: file,
+      400: refusal('No such chart or question'),
+      404: refusal('No such unit'),
+      ...REFUSALS,
+    },
+  };
+}
+
+/** Files. */
+export const EXPORT_PATHS = {
+  '/api/v1/exports/chart': { post: exportOf('A chart as a file', 'ChartExport') },
+  '/api/v1/exports/board': { post: exportOf('A board as a file', 'BoardExport') },
+};
+
+export const EXPORT_SCHEMAS = { ChartExport, BoardExport };

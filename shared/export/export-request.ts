@@ -1,0 +1,66 @@
+import { type Static, Type } from 'typebox';
+import { Board } from '../board/board.ts';
+import { Chart } from '../chart/chart.ts';
+
+const closed = { additionalProperties: false };
+
+/** What every request for a file may say; what it leaves out has the value named first. */
+const manner = {
+  language: Type.Optional(Type.Enum(['vi', 'en'])),
+  /** `paper`: white. */
+  theme: Type.Optional(Type.Enum(['paper', 'light', 'dark'])),
+  /** Of a CSV. With a semicolon numbers have a decimal comma, as spreadsheets in Vietnamese expect. */
+  separator: Type.Optional(Type.Enum(['comma', 'semicolon', 'tab'])),
+  /** `Nội bộ`; stands on every page. */
+  classMark: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+  /** Path of this server that leads back to the state: `/studio/…`. */
+  link: Type.Optional(Type.String({ pattern: '^/(?!/)', maxLength: 4000 })),
+};
+const Added = Type.Object(
+  {
+    id: Type.String({ minLength: 1, maxLength: 200 }),
+    name: Type.String({ maxLength: 120 }),
+    measure: Type.String({ minLength: 1, maxLength: 120 }),
+    of: Type.Optional(Type.String({ maxLength: 200 })),
+    manner: Type.Enum(['forecast', 'expected', 'anomaly']),
+    points: Type.Array(
+      Type.Object(
+        {
+          key: Type.String({ minLength: 1, maxLength: 80 }),
+          value: Type.Union([Type.Number(), Type.Null()]),
+          low: Type.Optional(Type.Number()),
+          high: Type.Optional(Type.Number()),
+        },
+        closed,
+      ),
+      { maxItems: 1000 },
+    ),
+  },
+  closed,
+);
+
+/** A chart as a file; `added` are series computed by whoever asks, drawn and never counted. */
+export const ChartExport = Type.Object(
+  { chart: Chart, added: Type.Optional(Type.Array(Added, { maxItems: 12 })), ...manner },
+  closed,
+);
+export type ChartExport = Static<typeof ChartExport>;
+
+/** A board as a file: its tiles' questions are asked now. */
+export const BoardExport = Type.Object({ board: Board, ...manner }, closed);
+export type BoardExport = Static<typeof BoardExport>;
+
+export type ExportManner = Pick<
+  ChartExport,
+  'language' | 'theme' | 'separator' | 'classMark' | 'link'
+>;
+
+/** Beside the body: which file, and pixels of a PNG. */
+export const ExportParameters = Type.Object(
+  {
+    format: Type.Enum(['png', 'svg', 'csv', 'xlsx', 'pdf', 'pptx']),
+    scale: Type.Optional(Type.Integer({ minimum: 1, maximum: 4 })),
+  },
+  closed,
+);
+export type ExportParameters = Static<typeof ExportParameters>;

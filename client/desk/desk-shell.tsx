@@ -1,11 +1,19 @@
-import { type ComponentType, lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import type { Me } from '../../shared/account/account.ts';
 import { TileContext } from '../tile/tile-context.ts';
 import { ErrorFence } from '../ui/error-fence.tsx';
 import { FigureCardPlace, type OpenCard, useFigureCard } from '../wall/figure-card-place.tsx';
 import type { WallCatalogue } from '../wall/surroundings.ts';
 import { useSurroundings } from '../wall/use-surroundings.ts';
-import { DeskContext, type DeskSurroundings, useDesk } from './desk-context.ts';
+import { DeskContext, type DeskSurroundings, unitName, useDesk } from './desk-context.ts';
 import { DeskHeader } from './desk-header.tsx';
 import { KeyHelp } from './key-help.tsx';
 import type { Overlay } from './overlay.ts';
@@ -38,6 +46,7 @@ export function DeskShell({ catalogue, token, me }: DeskShellProps) {
   const surroundings = useDeskSurroundings(catalogue, session, place.get('unit'));
   const card = useFigureCard();
   const tiles = useTiles(catalogue, token, surroundings, card.open);
+  useTitle(place.section, surroundings);
   const [overlay, setOverlay] = useState<Overlay>(null);
   useDeskKeys(surroundings, setOverlay);
   const close = () => setOverlay(null);
@@ -57,6 +66,16 @@ export function DeskShell({ catalogue, token, me }: DeskShellProps) {
       </TileContext>
     </DeskContext>
   );
+}
+
+/** Tabs and the history of the browser say where they lead. */
+function useTitle(section: string, desk: DeskSurroundings): void {
+  const { language } = desk;
+  const name = SECTIONS.find(({ id }) => id === section)?.title[language] ?? WORDS[language].desk;
+  const title = `${name} · ${unitName(desk, desk.unit)}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 }
 
 /** A desk has no scenes that would go on behind a card. */

@@ -64,11 +64,12 @@ function faultsOfDesk(): string[] {
   const parts = document.querySelectorAll(
     '.desk-header > *, .section-head *, .list-tools *, .units-summary *, .grid-head span',
   );
+  const names = document.querySelectorAll('.grid-body td:first-child');
   const told = (part: Element) => `"${part.textContent?.slice(0, 40)}"`;
   return [
     ...(scrolls ? ['the page scrolls'] : []),
     ...(isWide ? ['the table scrolls sideways'] : []),
-    ...[...parts].filter(isCutOff).map((part) => `${told(part)} is cut off`),
+    ...[...parts, ...names].filter(isCutOff).map((part) => `${told(part)} is cut off`),
     ...[...parts].filter(leavesScreen).map((part) => `${told(part)} leaves the screen`),
   ];
 }

@@ -7,6 +7,7 @@ import { type DeskSurroundings, useDesk } from '../desk-context.ts';
 import { addressOf } from '../place.ts';
 import { PlaceLink } from '../place-link.tsx';
 import type { Column } from '../table/column.ts';
+import { useIsNarrow } from '../use-is-narrow.ts';
 import { codeName } from './chips.ts';
 import { LIST_WORDS } from './list-words.ts';
 import { StandingMark } from './standing-mark.tsx';
@@ -28,6 +29,7 @@ export function dayText(day: string | null): string {
 /** `isClosed`: the list is of closed dossiers, whose closing day matters. */
 export function useDossierColumns(isClosed: boolean): readonly Column<RecordRow>[] {
   const desk = useDesk();
+  const isNarrow = useIsNarrow();
   return useMemo(() => {
     const named = namedColumn(desk);
     const day = dayColumn(desk);
@@ -36,20 +38,20 @@ export function useDossierColumns(isClosed: boolean): readonly Column<RecordRow>
       standingColumn(desk),
       day('due'),
       named('unit', 'minmax(100px, 1fr)'),
-      named('field', 'minmax(116px, 1.2fr)'),
-      named('procedure', 'minmax(76px, 1fr)'),
+      named('field', 'minmax(120px, 1.2fr)'),
+      named('procedure', 'minmax(110px, 1.4fr)'),
       day('received'),
       isClosed ? day('closed') : named('status', 'minmax(116px, 140px)'),
-      named('channel', 'minmax(90px, 168px)'),
+      ...(isNarrow ? [] : [named('channel', 'minmax(120px, 168px)')]),
     ];
-  }, [desk, isClosed]);
+  }, [desk, isClosed, isNarrow]);
 }
 
 function codeColumn(desk: DeskSurroundings): Column<RecordRow> {
   return {
     id: 'code',
     title: LIST_WORDS[desk.language].code,
-    width: 'minmax(172px, 220px)',
+    width: 'minmax(188px, 220px)',
     cell: (row) => (
       <PlaceLink className="list-code" href={recordAddress(row, desk)} tabIndex={-1}>
         {row.code}

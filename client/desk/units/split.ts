@@ -43,7 +43,7 @@ const REST_NAMES = {
     field: 'Lĩnh vực khác',
   },
   en: {
-    district: 'Province (departments)',
+    district: 'Departments',
     department: 'Districts and communes',
     commune: 'Above communes',
     communeOfDistrict: 'District level',

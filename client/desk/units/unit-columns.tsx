@@ -52,7 +52,7 @@ export function useUnitColumns(reading: Reading): readonly Column<UnitRow>[] {
 }
 
 /** What the table leaves out beside a map. */
-const BESIDE_MAP: ReadonlySet<string> = new Set(['received', 'resolved', 'due']);
+const BESIDE_MAP: ReadonlySet<string> = new Set(['received', 'resolved', 'open', 'due']);
 
 function nameColumn(title: string): Column<UnitRow> {
   return {

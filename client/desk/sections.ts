@@ -44,4 +44,9 @@ export const SECTIONS: readonly Section[] = [
     title: { vi: 'Cảnh báo', en: 'Alarms' },
     load: () => import('./alarms/alarms-section.tsx').then(({ AlarmsSection }) => AlarmsSection),
   },
+  {
+    id: 'rules',
+    title: { vi: 'Quy tắc', en: 'Rules' },
+    load: () => import('./rules/rules-section.tsx').then(({ RulesSection }) => RulesSection),
+  },
 ];

@@ -1,9 +1,11 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Board, Tile } from '../../../shared/board/board.ts';
 import { growToFit } from '../../../shared/board/edit/grow.ts';
+import type { History } from '../../../shared/board/edit/history.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
 import { usePlace } from '../../ui/use-place.ts';
 import { useStudio } from '../studio-context.ts';
+import { keepDraft, type SavedBoard } from './drafts.ts';
 import { FileMenu } from './file-menu.tsx';
 import { Palette } from './palette.tsx';
 import { SaveButtons } from './save-buttons.tsx';
@@ -18,17 +20,17 @@ import { useEditor } from './use-editor.ts';
 import { useHistoryKeys, useTileKeys } from './use-editor-keys.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useSaid } from './use-said.ts';
-import { type SavedBoard, useSaving } from './use-saving.ts';
+import { useSaving } from './use-saving.ts';
 import type { Shelf } from './use-shelf.ts';
 import { VerdictList } from './verdict-list.tsx';
 import { useVerdicts } from './verdicts.ts';
 import { VersionsPanel } from './versions-panel.tsx';
-import { WALL_SIZES } from './wall-sizes.ts';
+import { WALL_SIZES, type WallSize } from './wall-sizes.ts';
 import { EDITOR_WORDS } from './words.ts';
 import './editor.css';
 
 interface BoardEditorProps {
-  readonly initial: Board;
+  readonly initial: History;
   readonly saved: SavedBoard;
   readonly shelf: Shelf;
   /** Something was saved or put on the wall. */
@@ -36,23 +38,15 @@ interface BoardEditorProps {
 }
 
 /** Palette, drawing board and settings around one board. */
-export function BoardEditor({ initial, saved, shelf, onDone }: BoardEditorProps) {
+export function BoardEditor(props: BoardEditorProps) {
+  const { shelf } = props;
+  const work = useBoardWork(props);
+  const { editor, act, verdicts, saving, said } = work;
   const { language } = useTileSurroundings();
-  const said = useSaid();
-  const editor = useEditor(initial, said.sayStep);
-  const act = useActing(editor, said.say);
   const pane = useRef<HTMLDivElement>(null);
   const dragging = useDrag(editor.board, pane, act);
-  const verdicts = useVerdicts(editor.board, shelf, language);
-  const saving = useSaving(editor.board, saved, onDone);
   const onKeyDown = useTileKeys(editor, act);
   const size = useSize();
-  useHistoryKeys(editor);
-  useLeaveGuard(saving.isChanged);
-  const grow = (tile: string) => {
-    const outcome = editor.take(growToFit(editor.board, tile));
-    if ('refused' in outcome) said.say(EDITOR_WORDS[language].noGrow);
-  };
   return (
     <div className="ed">
       <Palette
@@ -68,36 +62,57 @@ export function BoardEditor({ initial, saved, shelf, onDone }: BoardEditorProps)
         </Toolbar>
         <Stage
           {...{ editor, dragging, pane, size, verdicts, onKeyDown }}
-          next={nextOf(shelf.pack, initial)}
+          next={nextOf(shelf.pack, editor.board)}
         />
-        <div className="ed-below">
-          <p id="ed-canvas-help" className={said.text ? 'unseen' : 'ed-hint'}>
-            {EDITOR_WORDS[language].canvasHelp}
-          </p>
-          <p className="ed-said" aria-live="polite">
-            {said.text}
-          </p>
-          <SizePick size={size} />
-        </div>
+        <StatusLine said={said.text} size={size} />
         <VerdictList
           board={editor.board}
           verdicts={verdicts}
           onPick={editor.select}
-          onGrow={grow}
+          onGrow={work.grow}
         />
       </div>
       <SidePanel
         settings={<SettingsPanel editor={editor} layers={shelf.layers} act={act} />}
-        versions={
-          <VersionsPanel
-            {...{ editor, saving }}
-            pack={shelf.pack.find(({ id }) => id === initial.id) ?? null}
-            placed={shelf.placed.find(({ id }) => id === initial.id)}
-            others={shelf.pack.map(({ id }) => id)}
-            say={said.say}
-          />
-        }
+        versions={<VersionsPanel {...{ editor, saving, shelf }} say={said.say} />}
       />
+    </div>
+  );
+}
+
+/** The board under the hands, what is to be said of it, and where it is kept. */
+function useBoardWork({ initial, saved, shelf, onDone }: BoardEditorProps) {
+  const { language } = useTileSurroundings();
+  const said = useSaid();
+  const editor = useEditor(initial, said.sayStep);
+  const act = useActing(editor, said.say);
+  const verdicts = useVerdicts(editor.board, shelf, language);
+  const saving = useSaving(editor.board, saved, onDone);
+  useHistoryKeys(editor);
+  useLeaveGuard(saving.isChanged);
+  useEffect(
+    () => keepDraft({ history: editor.history, saved: saving.saved }),
+    [editor.history, saving.saved],
+  );
+  const grow = (tile: string) => {
+    const outcome = editor.take(growToFit(editor.board, tile));
+    if ('refused' in outcome) said.say(EDITOR_WORDS[language].noGrow);
+  };
+  return { editor, act, verdicts, saving, said, grow };
+}
+
+/** What was done last, or which keys do what; and the screen that the board is looked at for. */
+function StatusLine({ said, size }: { said: string; size: WallSize }) {
+  const { language } = useTileSurroundings();
+  return (
+    <div className="ed-below">
+      <p id="ed-canvas-help" className={said ? 'unseen' : 'ed-hint'}>
+        {EDITOR_WORDS[language].canvasHelp}
+      </p>
+      <p className="ed-said" aria-live="polite">
+        {said}
+      </p>
+      <SizePick size={size} />
     </div>
   );
 }

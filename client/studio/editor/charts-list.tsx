@@ -1,10 +1,10 @@
-import { type PointerEvent, useEffect, useRef } from 'react';
+import type { PointerEvent } from 'react';
 import type { Tile } from '../../../shared/board/board.ts';
+import { fitsIn, leastSize } from '../../../shared/board/edit/least-size.ts';
 import type { TileGround } from '../../../shared/board/edit/new-tile.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
-import { changeParams, usePlace } from '../../ui/use-place.ts';
+import { pinnedTile } from '../keep/pinned-tile.ts';
 import { useStudio } from '../studio-context.ts';
-import { tileOfChart } from './chart-tile.ts';
 import { KindGlyph } from './kind-glyph.tsx';
 import { type SavedChart, useSavedCharts } from './use-saved-charts.ts';
 import { EDITOR_WORDS } from './words.ts';
@@ -15,15 +15,12 @@ interface ChartsListProps {
   readonly onAdd: (tile: Tile) => void;
 }
 
-/** Charts of the studio as tiles to be. `?pin=<chart>` puts one on the board at once. */
+/** Charts of the studio as tiles to be. */
 export function ChartsList({ ground, onGrab, onAdd }: ChartsListProps) {
   const { language } = useTileSurroundings();
   const words = EDITOR_WORDS[language];
-  const pin = usePlace().params.get('pin');
-  const charts = useSavedCharts(pin);
+  const charts = useSavedCharts();
   const tileOf = useTileOf(ground);
-  const pinned = charts.find(({ id }) => id === pin);
-  usePinning(pinned ? tileOf(pinned) : null, onAdd);
   if (charts.length === 0) return null;
   return (
     <>
@@ -52,22 +49,12 @@ export function ChartsList({ ground, onGrab, onAdd }: ChartsListProps) {
   );
 }
 
-function useTileOf(ground: TileGround) {
+function useTileOf({ boundaries }: TileGround) {
   const { measures } = useStudio().catalogue;
-  return ({ id, chart }: SavedChart) =>
-    tileOfChart(chart, id, ground, (measure) => {
-      const name = measures.get(measure)?.name;
-      return { vi: name?.vi ?? measure, en: name?.en ?? measure };
-    });
-}
-
-/** Once, and the address says no longer that it shall be. */
-function usePinning(tile: Tile | null, onAdd: (tile: Tile) => void): void {
-  const done = useRef<string | null>(null);
-  useEffect(() => {
-    if (!tile || done.current === tile.id) return;
-    done.current = tile.id;
-    onAdd(tile);
-    changeParams({ pin: null }, 'replace');
-  });
+  return ({ chart }: SavedChart): Tile | null => {
+    const title = { vi: chart.title, en: chart.title };
+    const tile = pinnedTile(chart, { measures, title, boundaries });
+    if (!tile || fitsIn(tile, tile.area.w, tile.area.h)) return tile;
+    return { ...tile, area: { ...tile.area, ...leastSize(tile) } };
+  };
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Board } from '../../../shared/board/board.ts';
+import { historyOf } from '../../../shared/board/edit/history.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
 import { usePlace } from '../../ui/use-place.ts';
 import { BoardEditor } from './board-editor.tsx';
-import { draftOf } from './use-editor.ts';
+import { draftOf } from './drafts.ts';
 import { type Shelf, useShelf } from './use-shelf.ts';
 import { useVersion } from './use-versions.ts';
 import { EDITOR_WORDS } from './words.ts';
@@ -24,24 +25,19 @@ interface OpenBoardProps {
   readonly onDone: () => void;
 }
 
-/** The newest version that was saved, else the pack's board, else what was only begun. */
+/** Unsaved work on it, else the newest version that was saved, else the pack's board. */
 function OpenBoard({ id, shelf, onDone }: OpenBoardProps) {
   const { language } = useTileSurroundings();
   const words = EDITOR_WORDS[language];
   // What is saved later is this editor's own, or is told as a conflict: it must not begin anew.
   const [version] = useState(() => shelf.saved.find((head) => head.id === id)?.version ?? 0);
+  const [draft] = useState(() => draftOf(id));
   const read = useVersion(id, version);
   const pack: Board | null = shelf.pack.find((board) => board.id === id) ?? null;
   if (read === undefined) return <p className="studio-wait">{words.loading}</p>;
   const kept = read ?? pack;
-  const board = kept ?? draftOf(id);
-  if (!board) return <p className="studio-wait">{words.unknown}</p>;
-  return (
-    <BoardEditor
-      initial={board}
-      saved={{ version: read ? version : 0, board: kept }}
-      shelf={shelf}
-      onDone={onDone}
-    />
-  );
+  const history = draft?.history ?? (kept && historyOf(kept));
+  if (!history) return <p className="studio-wait">{words.unknown}</p>;
+  const saved = draft?.saved ?? { version: read ? version : 0, board: kept };
+  return <BoardEditor initial={history} saved={saved} shelf={shelf} onDone={onDone} />;
 }

@@ -7,8 +7,8 @@ import type { Language } from '../../../shared/unit/format.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
 import { changeParams } from '../../ui/use-place.ts';
 import { readFile, saveAsFile } from './board-file.ts';
+import { beginBoard } from './drafts.ts';
 import type { Editor } from './use-editor.ts';
-import { keepDraft } from './use-editor.ts';
 import { EDITOR_WORDS } from './words.ts';
 
 /** Boards as files of a pack: out as one, in from one. */
@@ -63,6 +63,6 @@ function openBoard(editor: Editor, board: Board): void {
     editor.take({ board });
     return;
   }
-  keepDraft(board);
+  beginBoard(board);
   changeParams({ id: board.id });
 }

@@ -1,16 +1,11 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Board } from '../../../shared/board/board.ts';
 import { applyEdit, type Edit, type Outcome } from '../../../shared/board/edit/edits.ts';
-import {
-  type History,
-  historyOf,
-  redone,
-  undone,
-  withStep,
-} from '../../../shared/board/edit/history.ts';
+import { type History, redone, undone, withStep } from '../../../shared/board/edit/history.ts';
 
 /** A board under the hands of one person. */
 export interface Editor {
+  readonly history: History;
   readonly board: Board;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -25,12 +20,9 @@ export interface Editor {
   redo(): void;
 }
 
-/** What was being edited survives a look at another page of the studio; it is gone with the tab. */
-const drafts = new Map<string, History>();
-
 type OnStep = (before: Board, after: Board) => void;
 
-export function useEditor(initial: Board, onStep: OnStep): Editor {
+export function useEditor(initial: History, onStep: OnStep): Editor {
   const { history, edit, take, undo, redo } = useSteps(initial, onStep);
   const [selected, select] = useState<string | null>(null);
   const renaming = useCallback(
@@ -44,6 +36,7 @@ export function useEditor(initial: Board, onStep: OnStep): Editor {
   );
   return useMemo(
     () => ({
+      history,
       board: history.present,
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
@@ -58,20 +51,18 @@ export function useEditor(initial: Board, onStep: OnStep): Editor {
   );
 }
 
-function useSteps(initial: Board, onStep: OnStep) {
-  const [history, setHistory] = useState(() => drafts.get(initial.id) ?? historyOf(initial));
+function useSteps(initial: History, onStep: OnStep) {
+  const [history, setHistory] = useState(initial);
   const latest = useRef(history);
-  const key = initial.id;
   const go = useCallback(
     (next: History) => {
       const { present } = latest.current;
       if (next === latest.current) return;
       latest.current = next;
-      drafts.set(key, next);
       setHistory(next);
       onStep(present, next.present);
     },
-    [key, onStep],
+    [onStep],
   );
   const take = useCallback(
     (outcome: Outcome, step?: string) => {
@@ -87,19 +78,4 @@ function useSteps(initial: Board, onStep: OnStep) {
   const undo = useCallback(() => go(undone(latest.current)), [go]);
   const redo = useCallback(() => go(redone(latest.current)), [go]);
   return { history, edit, take, undo, redo };
-}
-
-/** A board that is nowhere else yet: what `draftOf` its id opens. */
-export function keepDraft(board: Board): void {
-  const history = drafts.get(board.id);
-  drafts.set(board.id, history ? withStep(history, board, null) : historyOf(board));
-}
-
-/** Forgets what was being edited: the next opening shows what is saved. */
-export function dropDraft(board: string): void {
-  drafts.delete(board);
-}
-
-export function draftOf(board: string): Board | undefined {
-  return drafts.get(board)?.present;
 }

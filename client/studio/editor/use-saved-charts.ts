@@ -11,27 +11,26 @@ export interface SavedChart {
 
 const NEWEST = 12;
 
-/** Charts that were saved in the studio, newest first; `wanted` is among them if it is there at all. */
-export function useSavedCharts(wanted: string | null): readonly SavedChart[] {
+/** Charts that were saved in the studio, newest first. */
+export function useSavedCharts(): readonly SavedChart[] {
   const { call } = useStudio();
   const [charts, setCharts] = useState<readonly SavedChart[]>([]);
   useEffect(() => {
     let isGone = false;
-    void readCharts(call, wanted).then((read) => {
+    void readCharts(call).then((read) => {
       if (!isGone) setCharts(read);
     });
     return () => {
       isGone = true;
     };
-  }, [call, wanted]);
+  }, [call]);
   return charts;
 }
 
-async function readCharts(call: Studio['call'], wanted: string | null): Promise<SavedChart[]> {
+async function readCharts(call: Studio['call']): Promise<SavedChart[]> {
   const heads = await call<readonly DocumentHead[]>('/api/v1/documents/chart');
   const newest = 'body' in heads ? heads.body.map(({ id }) => id) : [];
-  const ids = new Set([...(wanted === null ? [] : [wanted]), ...newest.slice(0, NEWEST)]);
-  const read = await Promise.all([...ids].map((id) => readChart(call, id)));
+  const read = await Promise.all(newest.slice(0, NEWEST).map((id) => readChart(call, id)));
   return read.flatMap((chart) => chart ?? []);
 }
 

@@ -4,12 +4,7 @@ import { boardText } from '../../../shared/board/edit/file-text.ts';
 import type { DocumentHead } from '../../../shared/document/document.ts';
 import type { Called, CallFault } from '../call.ts';
 import { type Studio, useStudio } from '../studio-context.ts';
-
-/** The newest version that was saved; 0 is the pack's, or none. */
-export interface SavedBoard {
-  readonly version: number;
-  readonly board: Board | null;
-}
+import type { SavedBoard } from './drafts.ts';
 
 export interface Saving {
   readonly saved: SavedBoard;

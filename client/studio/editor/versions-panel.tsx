@@ -2,32 +2,30 @@ import { useState } from 'react';
 import type { Board } from '../../../shared/board/board.ts';
 import { diffBoards } from '../../../shared/board/edit/diff.ts';
 import { changeText } from '../../../shared/board/edit/diff-words.ts';
-import type { WallBoard } from '../../../shared/board/wall-board.ts';
 import type { DocumentHead } from '../../../shared/document/document.ts';
 import { formatDate, formatTime } from '../../../shared/unit/format-time.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
 import { changeParams } from '../../ui/use-place.ts';
+import { dropDraft } from './drafts.ts';
 import { faultText } from './save-buttons.tsx';
 import { SAVE_WORDS } from './save-words.ts';
-import { dropDraft, type Editor } from './use-editor.ts';
+import type { Editor } from './use-editor.ts';
 import { useNameOf } from './use-said.ts';
 import type { Saving } from './use-saving.ts';
+import type { Shelf } from './use-shelf.ts';
 import { useHistory, useVersion } from './use-versions.ts';
 
 interface VersionsPanelProps {
   readonly editor: Editor;
   readonly saving: Saving;
-  /** The pack's board of this id; null where it has none. */
-  readonly pack: Board | null;
-  readonly placed: WallBoard | undefined;
-  /** Ids of boards to go to when this one is put aside. */
-  readonly others: readonly string[];
+  readonly shelf: Shelf;
   readonly say: (text: string) => void;
 }
 
 /** Every version with what has changed since; one of them can be taken back or put on the wall. */
 export function VersionsPanel(props: VersionsPanelProps) {
-  const { editor, saving, pack, placed } = props;
+  const { editor, saving } = props;
+  const { pack, placed } = placesOf(props);
   const { language } = useTileSurroundings();
   const words = SAVE_WORDS[language];
   const heads = useHistory(editor.board.id, saving.saved.version);
@@ -61,8 +59,15 @@ export function VersionsPanel(props: VersionsPanelProps) {
   );
 }
 
+/** The board of the pack and what is on the wall instead, where there is any. */
+function placesOf({ editor, shelf }: VersionsPanelProps) {
+  const { id } = editor.board;
+  const pack = shelf.pack.find((board) => board.id === id) ?? null;
+  return { pack, placed: shelf.placed.find((board) => board.id === id) };
+}
+
 /** What was saved is put aside; the pack's board, or another one, is opened. */
-function Discard({ editor, saving, others, say }: VersionsPanelProps) {
+function Discard({ editor, saving, shelf, say }: VersionsPanelProps) {
   const { language } = useTileSurroundings();
   const words = SAVE_WORDS[language];
   const { id } = editor.board;
@@ -70,7 +75,7 @@ function Discard({ editor, saving, others, say }: VersionsPanelProps) {
     const fault = await saving.discard();
     if (fault) return say(faultText(fault, language));
     dropDraft(id);
-    changeParams({ id: others.find((other) => other !== id) ?? null });
+    changeParams({ id: shelf.pack.find((other) => other.id !== id)?.id ?? null });
   };
   return (
     <p className="ed-actions">
@@ -98,7 +103,8 @@ function VersionName({ version, head }: { version: number; head: DocumentHead | 
 }
 
 function VersionSheet(props: VersionsPanelProps & { version: number }) {
-  const { editor, version, pack } = props;
+  const { editor, version } = props;
+  const { pack } = placesOf(props);
   const { language } = useTileSurroundings();
   const words = SAVE_WORDS[language];
   const nameOf = useNameOf();
@@ -131,16 +137,9 @@ interface ActionsProps extends VersionsPanelProps {
   readonly isSame: boolean;
 }
 
-function VersionActions({
-  editor,
-  saving,
-  pack,
-  placed,
-  say,
-  version,
-  board,
-  isSame,
-}: ActionsProps) {
+function VersionActions(props: ActionsProps) {
+  const { editor, saving, say, version, board, isSame } = props;
+  const { pack, placed } = placesOf(props);
   const { language } = useTileSurroundings();
   const words = SAVE_WORDS[language];
   const takeBack = () => {

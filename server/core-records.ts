@@ -1,6 +1,7 @@
 import { createWorkingTime } from '../shared/calendar/working-time.ts';
 import type { Calendar } from '../shared/territory/pack.ts';
 import type { Territory } from '../shared/territory/territory.ts';
+import { localDayOf } from '../shared/unit/local-day.ts';
 import type { Principal } from './access/principal.ts';
 import type { CoreCalls } from './core-calls.ts';
 import type { FoldView } from './fold/view.ts';
@@ -35,6 +36,7 @@ export function recordCalls(ports: RecordReading): Pick<CoreCalls, RecordCall> {
   const turns = { monoMs, pause };
   const finder = new RecordFinder(view.dossierRows, turns);
   const names = new NameIndex();
+  void finder.prepare(localDayOf(now()));
   const contextOf =
     ({ scope }: Principal) =>
     (): RecordContext => ({ view, territory, time, now: now(), scope });

@@ -38,37 +38,40 @@ class Signature {
   readonly #long = new Uint32Array(LONG_BITS / 32);
 
   constructor(bytes: Uint8Array) {
-    for (let at = 0; at + SHORT <= bytes.length; at++) {
-      setBit(this.#short, hashAt(bytes, at, SHORT) & (SHORT_BITS - 1));
-      if (at + LONG <= bytes.length) {
-        setBit(this.#long, hashAt(bytes, at, LONG) & (LONG_BITS - 1));
-      }
+    let window = 0;
+    for (let at = 0; at < bytes.length; at++) {
+      window = shifted(window, folded(bytes[at] as number));
+      if (at >= SHORT - 1) setBit(this.#short, shortBit(window));
+      if (at >= LONG - 1) setBit(this.#long, longBit(window));
     }
   }
 
   /** False: the needle is certainly not there. What is shorter than the pieces may be anywhere. */
   mayHold(needle: Uint8Array): boolean {
-    const length = needle.length < LONG ? SHORT : LONG;
-    const [bits, size] =
-      length === SHORT ? [this.#short, SHORT_BITS] : ([this.#long, LONG_BITS] as const);
-    for (let at = 0; at + length <= needle.length; at++) {
-      const bit = hashAt(needle, at, length) & (size - 1);
+    const isShort = needle.length < LONG;
+    const bits = isShort ? this.#short : this.#long;
+    let window = 0;
+    for (let at = 0; at < needle.length; at++) {
+      window = shifted(window, needle[at] as number);
+      if (at < (isShort ? SHORT : LONG) - 1) continue;
+      const bit = isShort ? shortBit(window) : longBit(window);
       if ((((bits[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) return false;
     }
     return true;
   }
 }
 
-function setBit(bits: Uint32Array, bit: number): void {
-  bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31));
+/** Six bits of each of the last five bytes: letters without case, digits and dashes all differ in them. */
+function shifted(window: number, byte: number): number {
+  return ((window << 6) | (byte & 63)) & 0x3fffffff;
 }
 
-function hashAt(bytes: Uint8Array, at: number, length: number): number {
-  let hash = 0;
-  for (let i = at; i < at + length; i++) {
-    hash = Math.imul(hash ^ folded(bytes[i] as number), 0x01000193);
-  }
-  return hash ^ (hash >>> 15);
+const SPREAD = 0x9e3779b1;
+const shortBit = (window: number) => Math.imul(window & 0x3ffff, SPREAD) >>> 19;
+const longBit = (window: number) => Math.imul(window, SPREAD) >>> 15;
+
+function setBit(bits: Uint32Array, bit: number): void {
+  bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31));
 }
 
 /** Places of a needle in some bytes, the last one first (Horspool's way, backwards). */

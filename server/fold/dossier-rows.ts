@@ -107,9 +107,16 @@ export class DossierRowView implements DossierRows {
 
   mayBeOpen(record: number, day: LocalDay): boolean {
     const { days } = this.#parts.table.chunkOf(record);
-    const at = placeOf(record);
-    const outcome = (days[at + 13] as number) & OUTCOME_MASK;
-    return outcome !== OUTCOME.uncounted && (days[at + 9] as number) > positionOf(day);
+    return isOpenAfter(days, placeOf(record), positionOf(day));
+  }
+
+  visitOpen(day: LocalDay, from: number, to: number, hit: (record: number) => void): void {
+    const position = positionOf(day);
+    for (let record = from; record < to; ) {
+      const { days } = this.#parts.table.chunkOf(record);
+      const end = Math.min(to, record - (record % ROWS_PER_CHUNK) + ROWS_PER_CHUNK);
+      for (; record < end; record++) if (isOpenAfter(days, placeOf(record), position)) hit(record);
+    }
   }
 
   key(record: number, column: DossierColumn, day: LocalDay): number {
@@ -256,6 +263,13 @@ function nextOf(record: number, end: number, among: Uint32Array | undefined): nu
     next = (next | 31) + 1;
   }
   return end;
+}
+
+function isOpenAfter(days: Uint16Array, at: number, day: number): boolean {
+  return (
+    (days[at + 9] as number) > day &&
+    ((days[at + 13] as number) & OUTCOME_MASK) !== OUTCOME.uncounted
+  );
 }
 
 function apologyOf(days: Uint16Array, at: number): number {

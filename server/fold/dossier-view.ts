@@ -25,6 +25,8 @@ export interface DossierRows {
   ): void;
   /** False: closed on the day or before, so never open from then on. */
   mayBeOpen(record: number, day: LocalDay): boolean;
+  /** Visits the records from–to (not included) of which that is not so. */
+  visitOpen(day: LocalDay, from: number, to: number, hit: (record: number) => void): void;
   /** What sorts a record in a column, rising; 2³² − 1 where it has no value. */
   key(record: number, column: DossierColumn, day: LocalDay): number;
   /** `day`: whose end the standing is told for. */

@@ -39,10 +39,16 @@ export class RecordFinder {
   /** In the order of use. */
   readonly #kept = new Map<string, Kept>();
   readonly #searches = new Map<string, Promise<Kept>>();
+  #opening: Promise<Kept> | undefined;
 
   constructor(rows: DossierRows, turns: Turns) {
     this.#rows = rows;
     this.#turns = turns;
+  }
+
+  /** Finds what is open ahead of the first question, which then waits for no walk along all records. */
+  async prepare(day: LocalDay): Promise<void> {
+    await this.#mayBeOpen(day);
   }
 
   /** The members, as of the moment the promise resolves (but for what a fast import brought meanwhile). */
@@ -91,19 +97,21 @@ export class RecordFinder {
     const known = this.#kept.get(OPEN);
     const test = (record: number) => this.#rows.mayBeOpen(record, day);
     if (known && (await this.#followBy(known, test))) return this.#use(OPEN, known).set;
-    const kept: Kept = {
-      set: new RecordSet(this.#rows.count),
-      version: this.#rows.version,
-      changes: 0,
-    };
-    this.#rows.changedSince(kept.version);
-    await inSlices(this.#rows.count, this.#turns, (from, to) => {
-      for (let record = from; record < to; record++) {
-        if (test(record)) kept.set.set(record, true);
-      }
+    this.#opening ??= this.#searchOpen(day, test).finally(() => {
+      this.#opening = undefined;
     });
+    return (await this.#opening).set;
+  }
+
+  async #searchOpen(day: LocalDay, test: (record: number) => boolean): Promise<Kept> {
+    const rows = this.#rows;
+    const kept: Kept = { set: new RecordSet(rows.count), version: rows.version, changes: 0 };
+    rows.changedSince(kept.version);
+    await inSlices(rows.count, this.#turns, (from, to) =>
+      rows.visitOpen(day, from, to, (record) => kept.set.set(record, true)),
+    );
     await this.#followBy(kept, test);
-    return this.#use(OPEN, kept).set;
+    return this.#use(OPEN, kept);
   }
 
   #follow(kept: Kept, criteria: () => DossierCriteria): Promise<boolean> {

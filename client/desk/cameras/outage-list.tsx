@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { LadderCamera, OutageGroupRow } from '../../../shared/record/camera-ladder.ts';
 import { formatInteger } from '../../../shared/unit/format.ts';
-import { formatAge, formatDateTime } from '../../../shared/unit/format-time.ts';
+import { formatAge, formatDateTime, formatTime } from '../../../shared/unit/format-time.ts';
 import { nameOf } from '../../../shared/words/names.ts';
 import { useServerNow } from '../../tile/use-now.ts';
 import { Shape } from '../../ui/shape.tsx';
@@ -114,8 +114,8 @@ export function MaintenanceList({ cameras, total }: MaintenanceListProps) {
           <li key={camera}>
             <b>{name}</b>
             <span>{nameOf(names, 'owner', owner, language)}</span>
-            <time dateTime={new Date(since).toISOString()}>
-              {words.reported} {formatDateTime(since)}
+            <time dateTime={new Date(since).toISOString()} title={formatDateTime(since)}>
+              {words.reported} {formatTime(since)}
             </time>
           </li>
         ))}

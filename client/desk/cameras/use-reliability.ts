@@ -17,21 +17,22 @@ export function useReliability(by: 'unit' | 'owner' | 'zone'): ReadonlyMap<strin
   const level = borders.children(unit)[0]?.level;
   const queries = useMemo((): readonly Query[] => {
     const period = { relative: 'last-30-days' } as const;
-    const rolled = by === 'unit' && level !== undefined ? { level } : {};
-    return [{ measures: MEASURES, unit, by: [by], period, ...rolled }];
+    const asked = { measures: MEASURES, unit, by: [by], period };
+    // The unit's own cameras stand beside those of the units below it.
+    return by === 'unit' && level !== undefined ? [{ ...asked, level }, asked] : [asked];
   }, [unit, by, level]);
-  const [answer] = useAnswers(queries);
-  return useMemo(
-    () =>
-      new Map(
-        (answer?.rows ?? []).map((row) => [
-          row[by] ?? '',
-          {
-            availability: row.values['camera.availability']?.value ?? null,
-            mttrHours: row.values['camera.mttr']?.value ?? null,
-          },
-        ]),
-      ),
-    [answer, by],
-  );
+  const answers = useAnswers(queries);
+  return useMemo(() => {
+    const [below, own] = answers;
+    const owns = (own?.rows ?? []).filter((row) => row[by] === unit);
+    return new Map(
+      [...(below?.rows ?? []), ...owns].map((row) => [
+        row[by] ?? '',
+        {
+          availability: row.values['camera.availability']?.value ?? null,
+          mttrHours: row.values['camera.mttr']?.value ?? null,
+        },
+      ]),
+    );
+  }, [answers, by, unit]);
 }

@@ -32,7 +32,7 @@ export function useRadarColumns(answer: RadarAnswer | null): readonly Column<Rad
     const nameColumn: Column<RadarRow> = {
       id: 'name',
       title: words[by],
-      width: 'minmax(150px, 260px)',
+      width: 'minmax(136px, 260px)',
       sort: 'ascending',
       cell: ({ key }) =>
         by === 'unit' && key === unit ? words.own : nameOf(names, by, key, language, borders),
@@ -57,7 +57,7 @@ function dueColumn(hours: number, place: number, reading: Reading): Column<Radar
     id: `due${hours}`,
     title: words.within(text),
     hint: words.withinHint(text),
-    width: 'minmax(150px, 1fr)',
+    width: 'minmax(124px, 1fr)',
     sort: 'descending',
     cell: (row) => {
       const cell = row.due[place];
@@ -120,6 +120,7 @@ export function Count({ href, count, language, title }: CountProps) {
   );
 }
 
+const WIDTHS = { late: '88px', noLetter: '92px', open: '116px', paused: '80px' } as const;
 const FIELD_OF = {
   late: 'late',
   noLetter: 'lateWithoutApology',
@@ -143,7 +144,7 @@ function countColumn(
     id,
     title: words[id],
     ...(hint !== undefined && { hint }),
-    width: id === 'open' ? '128px' : '108px',
+    width: WIDTHS[id],
     align: 'end',
     sort: 'descending',
     cell: (row) => (
@@ -159,7 +160,7 @@ function letterColumn({ language, linkOf }: Reading, day: string): Column<RadarR
     id: 'letter',
     title: words.letter,
     hint: words.letterHint(parsed === undefined ? day : formatDay(parsed)),
-    width: '108px',
+    width: '92px',
     align: 'end',
     sort: 'descending',
     cell: (row) => (

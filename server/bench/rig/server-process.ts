@@ -74,7 +74,9 @@ export async function createServerProcess({ hasDemo = false, settings = {} }: Se
     residentBytes: () => readResident(child?.pid),
     /** Processor time of the process and all its threads so far, ms. */
     cpuMs: () => readCpu(child?.pid),
-    query: (query: Query) => ask(url, query),
+    query: (query: Query) => call<Answer>(url, '/api/v1/query', query),
+    /** As the administrator; with a body it is sent as JSON. */
+    call: <T>(place: string, body?: unknown) => call<T>(url, place, body),
     figures: () => readFigures(url),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -97,17 +99,19 @@ async function isReady(url: string): Promise<boolean> {
   return answer?.ok === true;
 }
 
-async function ask(url: string, query: Query): Promise<Answer> {
-  const answer = await fetch(`${url}/api/v1/query`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${TOKENS.IOC_ADMIN_TOKEN}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify(query),
-  });
-  if (!answer.ok) throw new Error(`query: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as Answer;
+async function call<T>(url: string, place: string, body?: unknown): Promise<T> {
+  const authorization = `Bearer ${TOKENS.IOC_ADMIN_TOKEN}`;
+  const sent =
+    body === undefined
+      ? { headers: { authorization } }
+      : {
+          method: 'POST',
+          headers: { authorization, 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        };
+  const answer = await fetch(`${url}${place}`, sent);
+  if (!answer.ok) throw new Error(`${place}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as T;
 }
 
 /** The samples of `/metrics` without labels, by name. Delays count since the last reading. */

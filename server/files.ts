@@ -1,5 +1,7 @@
 import type { CoreCalls } from './core-calls.ts';
-import { createExporter } from './export/exporter.ts';
+import { createExporter, type DoneExport } from './export/exporter.ts';
+import { createListExporter } from './export/list-exporter.ts';
+import { createNaming, type Naming } from './export/naming.ts';
 import { createExportThread } from './export-thread.ts';
 import type { Exporter } from './http/exports.ts';
 import type { ProvincePack } from './source/province-pack.ts';
@@ -10,7 +12,7 @@ const EXPORT_TOPIC = 'export';
 
 export interface FilesOptions {
   readonly pack: ProvincePack;
-  readonly core: Pick<CoreCalls, 'query'>;
+  readonly core: Pick<CoreCalls, 'query' | 'records'>;
   readonly store: Pick<Store, 'journal'>;
   /** The server's clock, also that of a replay, ms. */
   readonly now: () => number;
@@ -22,15 +24,27 @@ export function openFiles({ pack, core, store, now }: FilesOptions): {
   close(): Promise<void>;
 } {
   const thread = createExportThread(pack);
-  const exporter = createExporter({
-    ask: (query, who) => core.query(query, who),
-    render: (job) => thread.render(job),
+  let naming: Naming | undefined;
+  const ports = {
     now,
-    record: async ({ by, kind, title, format, hash }) => {
+    record: async ({ by, kind, title, format, hash }: DoneExport) => {
       const body = { title, format, hash };
       const act = { at: Date.now(), by, topic: EXPORT_TOPIC, subject: hash, kind, body };
       await store.journal.append(act);
     },
+  };
+  const exporter = createExporter({
+    ...ports,
+    ask: (query, who) => core.query(query, who),
+    render: (job) => thread.render(job),
   });
-  return { exporter, close: () => thread.close() };
+  const list = createListExporter({
+    ...ports,
+    records: (query, who) => core.records(query, who),
+    naming: () => {
+      naming ??= createNaming(pack);
+      return naming;
+    },
+  });
+  return { exporter: { ...exporter, list }, close: () => thread.close() };
 }

@@ -32,7 +32,7 @@ export interface DoneExport {
 }
 
 /** Files of charts and boards, answered within the scope of who asks and written down. */
-export function createExporter(ports: ExporterPorts): Exporter {
+export function createExporter(ports: ExporterPorts): Omit<Exporter, 'list'> {
   const finish = async (
     content: Pick<ExportJob, 'title' | 'kind' | 'items'>,
     request: ExportManner,
@@ -43,7 +43,12 @@ export function createExporter(ports: ExporterPorts): Exporter {
     const bytes = await ports.render(job);
     const { title, kind, format, stamp } = job;
     await ports.record({ by: who.name, kind, title, format, hash: stamp.hash });
-    return { bytes, contentType: CONTENT_TYPES[format], name: fileName(job), hash: stamp.hash };
+    return {
+      bytes,
+      contentType: CONTENT_TYPES[format],
+      name: nameOfFile(title, stamp.atMs, format),
+      hash: stamp.hash,
+    };
   };
   return {
     chart: async (request, how, who) => {
@@ -110,10 +115,10 @@ export function contentHash(items: readonly ExportItem[]): string {
 }
 
 /** `ty-le-dung-han-2023-12-31.pdf` */
-function fileName({ title, format, stamp }: ExportJob): string {
+export function nameOfFile(title: string, atMs: number, ending: string): string {
   const words = searchKey(title)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 80);
-  return `${words || 'export'}-${isoDay(localDayOf(stamp.atMs))}.${format}`;
+  return `${words || 'export'}-${isoDay(localDayOf(atMs))}.${ending}`;
 }

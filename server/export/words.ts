@@ -35,7 +35,7 @@ const VI = {
   leftOut: (count: string) => `và ${count} dòng khác không vẽ ở đây`,
   since: (when: string) => `so với bản tin ${when}`,
   schematic: 'sơ đồ, không phải ranh giới chính thức',
-  row: 'Dòng',
+  rows: 'Số dòng',
   forecast: 'dự báo',
 } as const;
 
@@ -78,7 +78,7 @@ const EN: Words = {
   leftOut: (count) => `and ${count} more that are not drawn here`,
   since: (when) => `since the brief of ${when}`,
   schematic: 'a schema, not official boundaries',
-  row: 'Row',
+  rows: 'Rows',
   forecast: 'forecast',
 };
 

@@ -1,4 +1,10 @@
-import { BoardExport, ChartExport, ExportParameters } from '../../shared/export/export-request.ts';
+import {
+  BoardExport,
+  ChartExport,
+  ExportParameters,
+  ListExport,
+  ListParameters,
+} from '../../shared/export/export-request.ts';
 import { json, named, REFUSALS, refusal } from './api-parts.ts';
 
 const FORMATS = ExportParameters.properties.format;
@@ -43,10 +49,25 @@ function exportOf(summary: string, schema: string) {
   };
 }
 
+const list = {
+  ...exportOf('A list of dossiers as a file', 'ListExport'),
+  description:
+    'Sent while it is read, page by page; a workbook holds 1,048,575 rows, a PDF 20,000.',
+  parameters: [
+    { name: 'format', in: 'query', required: true, schema: ListParameters.properties.format },
+  ],
+};
+
 /** Files. */
 export const EXPORT_PATHS = {
   '/api/v1/exports/chart': { post: exportOf('A chart as a file', 'ChartExport') },
+  '/api/v1/exports/list': {
+    post: {
+      ...list,
+      responses: { ...list.responses, 413: refusal('More rows than the format holds') },
+    },
+  },
   '/api/v1/exports/board': { post: exportOf('A board as a file', 'BoardExport') },
 };
 
-export const EXPORT_SCHEMAS = { ChartExport, BoardExport };
+export const EXPORT_SCHEMAS = { ChartExport, BoardExport, ListExport };

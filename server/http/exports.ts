@@ -1,6 +1,13 @@
+import type { Readable } from 'node:stream';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
-import { BoardExport, ChartExport, ExportParameters } from '../../shared/export/export-request.ts';
+import {
+  BoardExport,
+  ChartExport,
+  ExportParameters,
+  ListExport,
+  ListParameters,
+} from '../../shared/export/export-request.ts';
 import type { Principal } from '../access/principal.ts';
 import { allow, principalOf, whenReady } from './guard.ts';
 import type { AccessPort, Readiness } from './ports.ts';
@@ -16,10 +23,16 @@ export interface ExportedFile {
   readonly hash: string;
 }
 
+/** A file that is made while it is sent. */
+export interface ExportedList extends Omit<ExportedFile, 'bytes'> {
+  readonly content: Readable | Buffer;
+}
+
 /** Makes files of what the asker may see; rejects with a coded error. */
 export interface Exporter {
   chart(request: ChartExport, how: ExportParameters, who: Principal): Promise<ExportedFile>;
   board(request: BoardExport, how: ExportParameters, who: Principal): Promise<ExportedFile>;
+  list(request: ListExport, how: ListParameters, who: Principal): Promise<ExportedList>;
 }
 
 export interface ExportRoutesOptions {
@@ -57,13 +70,38 @@ export const exportRoutes: FastifyPluginAsync<ExportRoutesOptions> = async (app,
   );
 };
 
+/** Lists of single dossiers as files, for who may see such lists. */
+export const listExportRoutes: FastifyPluginAsync<ExportRoutesOptions> = async (app, options) => {
+  const { exporter } = options;
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.addHook('onRequest', allow(options.access, 'records'));
+  await limitRate(app, options.readsPerMinute, (request) => request.ip);
+  app.addHook('onRequest', whenReady(options.readiness));
+  app
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .post(
+      '/api/v1/exports/list',
+      { schema: { body: ListExport, querystring: ListParameters }, bodyLimit: BODY_LIMIT_BYTES },
+      async (request, reply) => {
+        const file = await exporter.list(request.body, request.query, principalOf(request));
+        return headed(reply, file).send(file.content);
+      },
+    );
+};
+
 /** As a download that no page runs: an SVG may hold script, ours does not, and nobody has to trust that. */
-function send(reply: FastifyReply, { bytes, contentType, name, hash }: ExportedFile) {
+function headed(reply: FastifyReply, file: Omit<ExportedFile, 'bytes'>): FastifyReply {
+  const { contentType, name, hash } = file;
   return reply
     .header('content-type', contentType)
     .header('content-disposition', `attachment; filename="${name}"`)
     .header('cache-control', 'no-store')
     .header('x-content-type-options', 'nosniff')
-    .header('x-content-hash', `sha256:${hash}`)
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    .header('x-content-hash', `sha256:${hash}`);
+}
+
+function send(reply: FastifyReply, file: ExportedFile): FastifyReply {
+  const { bytes } = file;
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return headed(reply, file).send(content);
 }

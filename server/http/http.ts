@@ -5,7 +5,7 @@ import { deskRoutes } from './desk.ts';
 import type { DeskPort } from './desk-port.ts';
 import { docRoutes } from './docs.ts';
 import { eventRoutes } from './events.ts';
-import { type Exporter, exportRoutes } from './exports.ts';
+import { type Exporter, exportRoutes, listExportRoutes } from './exports.ts';
 import { answerFailures } from './failures.ts';
 import { checkHost, decorateRequests } from './guard.ts';
 import { healthRoutes } from './health.ts';
@@ -75,12 +75,9 @@ export async function registerHttp(app: FastifyInstance, options: HttpOptions): 
   await app.register(wallBoardRoutes, { walls: options.walls, boards, access, readsPerMinute });
   await app.register(coreRoutes, { ...readingOf(core), access, readiness, readsPerMinute });
   await app.register(recordRoutes, { core, access, readiness, readsPerMinute });
-  await app.register(exportRoutes, {
-    exporter: options.exporter,
-    access,
-    readiness,
-    readsPerMinute,
-  });
+  const exporting = { exporter: options.exporter, access, readiness, readsPerMinute };
+  await app.register(exportRoutes, exporting);
+  await app.register(listExportRoutes, exporting);
   await app.register(basemapRoutes, { basemap: options.basemap, access, readsPerMinute });
   await app.register(deskRoutes, { ...options.desk, access, readsPerMinute });
   await app.register(sessionRoutes, { access });

@@ -126,6 +126,9 @@ const exporter: HttpOptions['exporter'] = {
       hash: 'h',
     };
   },
+  list: async ({ list }) => {
+    return { content: Buffer.from(list.unit), contentType: 'x', name: 'list.csv', hash: 'h' };
+  },
   board: async ({ board }) => {
     throw new IocError('IOC_ACCESS_UNIT', { came: board.id });
   },

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Board } from '../board/board.ts';
 import { Chart } from '../chart/chart.ts';
+import { RecordsQuery } from '../record/records.ts';
 
 const closed = { additionalProperties: false };
 
@@ -49,6 +50,20 @@ export type ChartExport = Static<typeof ChartExport>;
 /** A board as a file: its tiles' questions are asked now. */
 export const BoardExport = Type.Object({ board: Board, ...manner }, closed);
 export type BoardExport = Static<typeof BoardExport>;
+
+/** A list of dossiers as a file, however long; the page asked for plays no part. */
+export const ListExport = Type.Object(
+  {
+    list: Type.Omit(RecordsQuery, ['offset', 'limit']),
+    title: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    ...manner,
+  },
+  closed,
+);
+export type ListExport = Static<typeof ListExport>;
+
+export const ListParameters = Type.Object({ format: Type.Enum(['csv', 'xlsx', 'pdf']) }, closed);
+export type ListParameters = Static<typeof ListParameters>;
 
 export type ExportManner = Pick<
   ChartExport,

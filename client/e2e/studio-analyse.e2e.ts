@@ -34,6 +34,10 @@ test('form II.06a adds up for the year that was printed, and its numbers lead on
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
 
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Tải XLSX' }).press('Enter');
+  expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+
   await page.getByLabel('Mỗi dòng là').selectOption('unit');
   await page.getByLabel('Cấp giải quyết').selectOption('district');
   await expect(page).toHaveURL(/level=district/);

@@ -16,6 +16,7 @@ import { ChoiceField } from '../question/choice-field.tsx';
 import { UnitPeriodRail } from '../scope/unit-period-rail.tsx';
 import { type UnitAndPeriod, useUnitAndPeriod } from '../scope/use-unit-period.ts';
 import { ReportChecks } from './report-checks.tsx';
+import { ReportFiles } from './report-files.tsx';
 import {
   filledRows,
   REPORT_LEVELS,
@@ -94,6 +95,17 @@ function Report({ place, level, by }: ReportProps) {
       <p className="report-form">{words.form}</p>
       <h1>{words.title}</h1>
       <Scope place={place} level={level} answer={whole.answer} />
+      {queries && (
+        <ReportFiles
+          query={queries.rows}
+          title={[
+            words.form,
+            place.borders.unit(unit)?.name ?? unit,
+            words.levels[level],
+            place.periodName,
+          ].join(' · ')}
+        />
+      )}
       {fault && (
         <p className="refusal" role="alert">
           {faultText(fault, language)}

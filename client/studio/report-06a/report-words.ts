@@ -21,6 +21,8 @@ export const REPORT_WORDS = {
     rowHead: { field: 'Lĩnh vực', unit: 'Đơn vị' },
     total: 'Tổng số',
     print: 'In biểu',
+    files: { xlsx: 'Tải XLSX', pdf: 'Tải PDF' },
+    making: 'Đang tạo tệp',
     holds: (identities: number, rows: string) =>
       `${identities} đẳng thức của biểu đúng ở ${rows} dòng và ở dòng tổng; tổng các dòng bằng dòng tổng.`,
     broken: (row: string, left: string, right: string) => `${row}: ${left} khác ${right}`,
@@ -56,6 +58,8 @@ export const REPORT_WORDS = {
     rowHead: { field: 'Field', unit: 'Unit' },
     total: 'Total',
     print: 'Print',
+    files: { xlsx: 'Save as XLSX', pdf: 'Save as PDF' },
+    making: 'Making the file',
     holds: (identities: number, rows: string) =>
       `${identities} identities of the form hold in ${rows} rows and in the total; the rows add up to the total.`,
     broken: (row: string, left: string, right: string) => `${row}: ${left} is not ${right}`,

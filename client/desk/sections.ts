@@ -49,4 +49,26 @@ export const SECTIONS: readonly Section[] = [
     title: { vi: 'Quy tắc', en: 'Rules' },
     load: () => import('./rules/rules-section.tsx').then(({ RulesSection }) => RulesSection),
   },
+  {
+    id: 'tasks',
+    title: { vi: 'Nhiệm vụ', en: 'Tasks' },
+    load: () => import('./tasks/tasks-section.tsx').then(({ TasksSection }) => TasksSection),
+  },
+  {
+    id: 'incidents',
+    title: { vi: 'Sự cố', en: 'Incidents' },
+    load: () =>
+      import('./incidents/incidents-section.tsx').then(({ IncidentsSection }) => IncidentsSection),
+  },
+  {
+    id: 'shift',
+    title: { vi: 'Ca trực', en: 'Shift' },
+    load: () => import('./shift/shift-section.tsx').then(({ ShiftSection }) => ShiftSection),
+  },
+  {
+    id: 'accounts',
+    title: { vi: 'Tài khoản', en: 'Accounts' },
+    load: () =>
+      import('./accounts/accounts-section.tsx').then(({ AccountsSection }) => AccountsSection),
+  },
 ];

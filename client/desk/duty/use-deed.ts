@@ -1,0 +1,62 @@
+import { useCallback, useState } from 'react';
+import type { Language } from '../../../shared/unit/format.ts';
+import { callErrorOf } from '../call-server.ts';
+import { useDesk } from '../desk-context.ts';
+
+/** What the server refuses with, in words for whoever pressed the button. */
+const FAULTS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  vi: {
+    IOC_STORE_CONFLICT: 'Vừa có người khác thay đổi. Xem lại rồi làm tiếp.',
+    IOC_DUTY_STATE: 'Việc này không còn làm được ở trạng thái hiện tại.',
+    IOC_DUTY_DIGEST: 'Nội dung bàn giao đã đổi. Đọc lại rồi ký.',
+    IOC_ACCESS_NAME_USED: 'Tên này đang được dùng.',
+    IOC_ACCESS_REFUSED: 'Tài khoản này không có quyền làm việc đó.',
+    IOC_ACCESS_UNIT: 'Đơn vị này nằm ngoài phạm vi của tài khoản.',
+    unreachable: 'Không kết nối được máy chủ. Thử lại sau.',
+  },
+  en: {
+    IOC_STORE_CONFLICT: 'Somebody else has just changed it. Look again, then go on.',
+    IOC_DUTY_STATE: 'This is no longer possible in its present state.',
+    IOC_DUTY_DIGEST: 'The hand-over has changed. Read it again, then sign.',
+    IOC_ACCESS_NAME_USED: 'This name is in use.',
+    IOC_ACCESS_REFUSED: 'This account may not do that.',
+    IOC_ACCESS_UNIT: 'This unit lies outside the scope of the account.',
+    unreachable: 'The server does not answer. Try again later.',
+  },
+};
+
+interface Doing {
+  readonly isBusy: boolean;
+  /** In words; null where the last one went well. */
+  readonly fault: string | null;
+  /** Sends a deed; resolves with the answer, or undefined where it was refused. */
+  readonly send: <T>(
+    path: string,
+    body: object | undefined,
+    method?: 'POST' | 'DELETE',
+  ) => Promise<T | undefined>;
+}
+
+/** One deed at a time, and what came of it. */
+export function useDeed(): Doing {
+  const { server, language } = useDesk();
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const send = useCallback(
+    async <T>(path: string, body: object | undefined, method: 'POST' | 'DELETE' = 'POST') => {
+      setBusy(true);
+      setFault(null);
+      try {
+        return await server.json<T>(path, { method, ...(body && { body }) });
+      } catch (error) {
+        const { code, message } = callErrorOf(error);
+        setFault(FAULTS[language][code] ?? `${message} (${code})`);
+        return undefined;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [server, language],
+  );
+  return { isBusy, fault, send };
+}

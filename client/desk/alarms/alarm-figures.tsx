@@ -25,7 +25,7 @@ export function AlarmFiguresTile({ version }: { version: number }) {
             <th scope="col">{words.figure}</th>
             <th scope="col">{words.measured}</th>
             <th scope="col">{words.allowed}</th>
-            <th scope="col" aria-label={words.met} />
+            <th scope="col">{words.verdict}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,0 +1,173 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import type { Rule } from '../../shared/alarm/rule.ts';
+import { deskAddress, deskFaults, openDesk, row } from './desk-page.ts';
+import { createWallServer, type WallServer } from './wall-server.ts';
+
+/** Cameras enough to have the cause of their owner. */
+const CAMERAS = Array.from({ length: 24 }, (_, i) => `cam-${i}`);
+const text = (vi: string, en: string) => ({ vi, en });
+const RULE: Rule = {
+  id: 'camera-outage',
+  title: text('Nhiều camera cùng mất kết nối', 'Many cameras down together'),
+  condition: { kind: 'outage', unit: '79', silence: false, minCameras: 20 },
+  priority: 1,
+  ...{ onDelaySeconds: 0, offDelaySeconds: 0, minimumClearSeconds: 0, latches: true },
+  cause: text('Đứt cáp quang', 'A cut fibre'),
+  consequence: text('Mất quan sát', 'Places are blind'),
+  action: text('Gọi nhà mạng', 'Call the carrier'),
+  owner: { role: text('Trưởng ca trực', 'Shift lead') },
+  responseMinutes: 15,
+};
+
+let server: WallServer;
+let folder: string;
+let sent = 0;
+
+/** What all cameras report now. */
+async function report(state: 'online' | 'offline'): Promise<void> {
+  const time = new Date().toISOString();
+  await push(
+    CAMERAS.map((camera) => ({ type: 'camera-status', data: { camera, state, reportedAt: time } })),
+  );
+}
+
+async function push(events: readonly { type: string; data: object }[]): Promise<void> {
+  const lines = events.map(({ type, data }) =>
+    JSON.stringify({
+      ...{ specversion: '1.0', id: `e2e-${sent++}`, source: 'hcmc-traffic-cameras' },
+      ...{ type: `ioc.${type}.v1`, time: new Date().toISOString(), data },
+    }),
+  );
+  const answer = await fetch(`${server.url}/api/v1/events`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${server.ingestKey}`,
+      'content-type': 'application/x-ndjson',
+    },
+    body: lines.join('\n'),
+  });
+  expect(await answer.json()).toMatchObject({ accepted: events.length, quarantined: [] });
+}
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ioc-alarms-'));
+  server = await createWallServer(folder);
+  const settings = { IOC_PACK: 'fixtures/provinces/hcmc-cameras', IOC_CLOCK: 'real' };
+  await server.start({ settings });
+  const save = () =>
+    fetch(`${server.url}/api/v1/rules`, {
+      method: 'PUT',
+      headers: {
+        authorization: `Bearer ${server.adminToken}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ ifVersion: 0, reason: 'thử nghiệm', rules: [RULE] }),
+    });
+  await expect.poll(async () => (await save()).status).toBe(200);
+  await push(
+    CAMERAS.map((camera) => ({
+      type: 'camera',
+      data: { camera, name: camera, unit: '79', owner: 'tth', stage: 'connected' },
+    })),
+  );
+});
+
+test.afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const pane = (page: Page) => page.locator('.alarm-pane');
+
+async function expectSound(page: Page): Promise<void> {
+  expect(await deskFaults(page)).toEqual([]);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('by keyboard alone an operator acknowledges, assigns and closes a camera outage', async ({
+  page,
+}) => {
+  await report('offline');
+  await openDesk(page, server, 'alarms');
+  await expect(row(page, 1)).toContainText('Nhiều camera cùng mất kết nối');
+  await expect(row(page, 1)).toContainText('Hệ thống TTH');
+  await expect(row(page, 1)).toContainText('24 camera');
+  await expect(pane(page)).toContainText('Gọi nhà mạng');
+  await expectSound(page);
+
+  await page.keyboard.press('a');
+  await expect(row(page, 1)).toContainText('Đã xác nhận');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByLabel('Giao cho ai')).toHaveValue('');
+  await page.keyboard.type('Đội kỹ thuật');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 1)).toContainText('Đội kỹ thuật');
+
+  // Told by the server: nobody presses anything.
+  await report('online');
+  await expect(row(page, 1)).toContainText('Đã hết, chờ đóng');
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await expect(page.getByText('Không có cảnh báo nào.')).toBeVisible();
+  await expect(pane(page)).toContainText('Bình thường');
+  const history = pane(page).getByRole('listitem');
+  await expect(history.first()).toContainText('Đóng');
+  await expect(history.last()).toContainText('Phát cảnh báo');
+});
+
+test('by mouse, in English and on a light ground: shelve, take back, comment, and what the figures say', async ({
+  page,
+}) => {
+  await report('offline');
+  await openDesk(page, server, 'alarms', { language: 'en', theme: 'light' });
+  await row(page, 1).click();
+  await pane(page).getByRole('button', { name: 'Shelve', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('For how long').selectOption({ label: '2 hours' });
+  await dialog.getByLabel('Reason').fill('Planned works on the trunk');
+  await dialog.getByRole('button', { name: 'Shelve' }).click();
+  await expect(page.getByText('There is no alarm.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Set aside' }).click();
+  await row(page, 1).click();
+  await expect(pane(page)).toContainText('Planned works on the trunk');
+  await expectSound(page);
+  await pane(page).getByRole('button', { name: 'Unshelve' }).click();
+  await expect(pane(page)).toContainText('Not acknowledged');
+  await pane(page).getByRole('button', { name: 'Comment' }).click();
+  await dialog.getByLabel('Text').fill('Carrier called, repair under way');
+  await dialog.getByRole('button', { name: 'Comment' }).click();
+  await expect(pane(page)).toContainText('Carrier called, repair under way');
+
+  await page.getByRole('button', { name: 'Alarm system' }).click();
+  const figures = page.getByRole('region', { name: 'Alarm system' });
+  await expect(figures.getByRole('row', { name: /Alarms an hour/ })).toContainText('≤ 6.00');
+  await expectSound(page);
+});
+
+test('a rule is changed with a reason and becomes a version; a fault is said before it is saved', async ({
+  page,
+}) => {
+  await page.goto(deskAddress(server, 'rules'));
+  await expect(page.getByRole('heading', { level: 2, name: RULE.title.vi })).toBeVisible();
+  await expectSound(page);
+  await page.getByLabel('Số camera ít nhất').fill('10');
+  await page.getByLabel('Lý do thay đổi').fill('Báo sớm hơn');
+  await page.getByRole('button', { name: 'Lưu phiên bản mới' }).click();
+  await expect(page.getByText('Đã lưu và áp dụng')).toBeVisible();
+  await expect(page.locator('.rule-versions li').first()).toContainText('Báo sớm hơn');
+
+  await page.getByLabel('Thời gian đáp ứng (phút)').fill('0');
+  await page.getByLabel('Lý do thay đổi').fill('Thử số không');
+  await page.getByRole('button', { name: 'Lưu phiên bản mới' }).click();
+  await expect(page.locator('.rules-said')).toContainText('IOC_HTTP_INVALID');
+  await page.getByRole('button', { name: 'Bỏ thay đổi' }).click();
+  await page.getByRole('button', { name: 'Chạy thử 30 ngày qua' }).click();
+  await expect(page.getByText(/không có số liệu theo ngày/)).toBeVisible();
+});

@@ -160,7 +160,7 @@ function letterColumn({ language, linkOf }: Reading, day: string): Column<RadarR
     id: 'letter',
     title: words.letter,
     hint: words.letterHint(parsed === undefined ? day : formatDay(parsed)),
-    width: '92px',
+    width: '104px',
     align: 'end',
     sort: 'descending',
     cell: (row) => (

@@ -5,6 +5,7 @@ import type { Heartbeat } from '../shared/protocol/messages.ts';
 import type { Pack } from '../shared/territory/pack.ts';
 import type { Access } from './access/access.ts';
 import { may, type Principal } from './access/principal.ts';
+import type { Sees } from './access/sight.ts';
 import type { WallBoards } from './boards/wall-boards.ts';
 import type { Config } from './config.ts';
 import type { CoreCalls, CoreListener } from './core-calls.ts';
@@ -72,7 +73,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
   });
-  const files = openFiles({ ...options, store: options.desk.store, now: () => state.pulse().at });
+  const files = openFiles(fileOptions(options, desk.port.sees, state));
   await registerHttp(http, {
     ...httpOptions(options),
     exporter: files.exporter,
@@ -87,6 +88,20 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   http.addHook('onClose', () => files.close());
   return { http, listener: state.listener };
+}
+
+/** What files are made of and with. */
+function fileOptions(options: AppOptions, sees: Sees, state: ReturnType<typeof followCore>) {
+  const { desk, config, logger } = options;
+  return {
+    ...options,
+    store: desk.store,
+    sees,
+    now: () => state.pulse().at,
+    isReady: () => state.readiness.ready,
+    dataDirectory: config.settings.IOC_DATA,
+    warn: (cause: unknown) => logger.warn({ cause: String(cause) }, 'a brief was not made'),
+  };
 }
 
 /** Those of the core and of the edges. */

@@ -1,5 +1,12 @@
+import path from 'node:path';
+import { createWorkingDays } from '../shared/calendar/working-days.ts';
+import type { Principal } from './access/principal.ts';
+import type { Sees } from './access/sight.ts';
+import { runBriefs } from './brief-runner.ts';
 import type { CoreCalls } from './core-calls.ts';
-import { createExporter, type DoneExport } from './export/exporter.ts';
+import { IocError } from './errors.ts';
+import { type BriefPorts, createBriefs } from './export/briefs.ts';
+import { createExporter, type DoneExport, type ExporterPorts } from './export/exporter.ts';
 import { createListExporter } from './export/list-exporter.ts';
 import { createNaming, type Naming } from './export/naming.ts';
 import { createExportThread } from './export-thread.ts';
@@ -13,16 +20,22 @@ const EXPORT_TOPIC = 'export';
 export interface FilesOptions {
   readonly pack: ProvincePack;
   readonly core: Pick<CoreCalls, 'query' | 'records'>;
-  readonly store: Pick<Store, 'journal'>;
+  readonly store: Pick<Store, 'journal' | 'documents'>;
+  /** Whether a unit lies in somebody's scope. */
+  readonly sees: Sees;
+  readonly isReady: () => boolean;
+  readonly dataDirectory: string;
+  readonly warn: (cause: unknown) => void;
   /** The server's clock, also that of a replay, ms. */
   readonly now: () => number;
 }
 
 /** Files of charts and boards: asked of the core, drawn in a thread of their own, written down in the journal. */
-export function openFiles({ pack, core, store, now }: FilesOptions): {
+export function openFiles(options: FilesOptions): {
   readonly exporter: Exporter;
   close(): Promise<void>;
 } {
+  const { pack, core, store, sees, now, isReady, dataDirectory, warn } = options;
   const thread = createExportThread(pack);
   let naming: Naming | undefined;
   const ports = {
@@ -33,11 +46,11 @@ export function openFiles({ pack, core, store, now }: FilesOptions): {
       await store.journal.append(act);
     },
   };
-  const exporter = createExporter({
+  const drawing: ExporterPorts = {
     ...ports,
     ask: (query, who) => core.query(query, who),
     render: (job) => thread.render(job),
-  });
+  };
   const list = createListExporter({
     ...ports,
     records: (query, who) => core.records(query, who),
@@ -46,5 +59,52 @@ export function openFiles({ pack, core, store, now }: FilesOptions): {
       return naming;
     },
   });
-  return { exporter: { ...exporter, list }, close: () => thread.close() };
+  const makeBrief = createBriefs({ ...drawing, ...briefShelf(store.documents, sees) });
+  const brief: Exporter['brief'] = async (request, { format }, who) => {
+    const [file] = await makeBrief(request, [format], who);
+    if (!file) throw new IocError('IOC_EXPORT_FAILED', { came: 'nothing' });
+    return file;
+  };
+  const runner = runBriefs({
+    documents: store.documents,
+    days: createWorkingDays(pack.calendar),
+    make: makeBrief,
+    folder: path.join(dataDirectory, 'briefs'),
+    now,
+    isReady,
+    warn,
+  });
+  const exporter = { ...createExporter(drawing), list, brief };
+  return {
+    exporter,
+    close: async () => {
+      runner.stop();
+      await thread.close();
+    },
+  };
+}
+
+/** Editions of briefs as documents; those of units outside the scope of who asks are refused. */
+function briefShelf(documents: Store['documents'], sees: Sees) {
+  return {
+    newest: async (id: string, who: Principal) => {
+      const found = await documents.read('brief', id);
+      if (!found || sees(who, found.unit)) return found;
+      throw new IocError('IOC_ACCESS_UNIT', { expected: who.scope.join(', '), came: found.unit });
+    },
+    keep: async (...[edition, newest, who]: Parameters<BriefPorts['keep']>) => {
+      const { id, title } = edition.request;
+      await documents.save({
+        kind: 'brief',
+        id,
+        title,
+        ifVersion: newest?.version ?? 0,
+        at: Date.now(),
+        by: who.name,
+        unit: newest?.unit ?? who.scope[0] ?? '',
+        removed: false,
+        body: { ...edition },
+      });
+    },
+  };
 }

@@ -19,8 +19,8 @@ export interface ExportItem {
   readonly scope?: string | undefined;
   /** Cells of the wall's grid, where the item is a tile of a board. */
   readonly area?: Area | undefined;
-  /** By measure: the figure in the brief before this one. */
-  readonly before?: Readonly<Record<string, Cell>> | undefined;
+  /** By key of a row, then by measure: the figures in the brief before this one. */
+  readonly before?: Readonly<Record<string, Readonly<Record<string, Cell>>>> | undefined;
 }
 
 export interface Area {

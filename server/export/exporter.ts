@@ -32,7 +32,7 @@ export interface DoneExport {
 }
 
 /** Files of charts and boards, answered within the scope of who asks and written down. */
-export function createExporter(ports: ExporterPorts): Omit<Exporter, 'list'> {
+export function createExporter(ports: ExporterPorts): Pick<Exporter, 'chart' | 'board'> {
   const finish = async (
     content: Pick<ExportJob, 'title' | 'kind' | 'items'>,
     request: ExportManner,
@@ -92,7 +92,7 @@ export async function answered(
   return done;
 }
 
-function jobOf(
+export function jobOf(
   { title, kind, items }: Pick<ExportJob, 'title' | 'kind' | 'items'>,
   request: ExportManner,
   { format, scale = 1 }: ExportParameters,

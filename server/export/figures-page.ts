@@ -71,7 +71,9 @@ function changesOf(
   const measure = naming.measures.get(id);
   const change = changeText(cell, measure, language);
   const words = compareWords(item.chart.query.compare, language);
-  const since = differenceOf(cell, item.before?.[id], measure, language);
+  const [row] = item.answer.rows;
+  const old = item.before?.[row?.key ?? '']?.[id];
+  const since = differenceOf(cell, old, measure, language);
   const when = beforeMs === undefined ? '' : EXPORT_WORDS[language].since(formatDate(beforeMs));
   return [change && `${change.text} ${words}`, since && when && `${since} ${when}`].filter(
     (each): each is string => typeof each === 'string' && each !== '',

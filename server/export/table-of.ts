@@ -6,6 +6,7 @@ import { dimensionName } from '../../shared/words/dimension.ts';
 import { figureLine } from '../../shared/words/figure.ts';
 import { nameOf } from '../../shared/words/names.ts';
 import { reasonText } from '../../shared/words/reason.ts';
+import { differenceOf } from './difference.ts';
 import type { ExportItem } from './export-job.ts';
 import { bordersOf, type Naming } from './naming.ts';
 import { EXPORT_WORDS } from './words.ts';
@@ -96,6 +97,7 @@ function figureColumns(id: string, item: ExportItem, naming: Naming, language: L
     number(name, ({ value }) => value),
     ...(has('base') ? [number(`${name} · ${words.base}`, ({ base }) => base)] : []),
     ...(has('delta') ? [deltaColumn(id, `${name} · ${words.delta}`, item, measure, language)] : []),
+    ...(item.before ? [sinceColumn(id, name, item, measure, language)] : []),
     ...(has('target') ? [number(`${name} · ${words.target}`, ({ target }) => target)] : []),
   ];
 }
@@ -121,6 +123,22 @@ function deltaColumn(
     column: { kind: 'number', title, decimals, sign, isDelta: true },
     cell: (row) =>
       numberCell(row.values[id]?.delta, (value) => formatDelta(value, kind, language, decimals)),
+  };
+}
+
+/** How a figure changed since the brief before. */
+function sinceColumn(
+  id: string,
+  name: string,
+  { before }: ExportItem,
+  measure: Measure | undefined,
+  language: Language,
+): Maker {
+  return {
+    column: { kind: 'text', title: `${name} · ${EXPORT_WORDS[language].sinceBrief}` },
+    cell: (row) => ({
+      text: differenceOf(row.values[id], before?.[row.key]?.[id], measure, language) ?? NO_VALUE,
+    }),
   };
 }
 

@@ -1,5 +1,7 @@
 import {
   BoardExport,
+  BriefExport,
+  BriefParameters,
   ChartExport,
   ExportParameters,
   ListExport,
@@ -58,9 +60,24 @@ const list = {
   ],
 };
 
+const brief = {
+  ...exportOf('A brief as a file', 'BriefExport'),
+  description:
+    'Its figures are frozen now and kept as the next version of the document; each says how it changed since the one before.',
+  parameters: [
+    { name: 'format', in: 'query', required: true, schema: BriefParameters.properties.format },
+  ],
+};
+
 /** Files. */
 export const EXPORT_PATHS = {
   '/api/v1/exports/chart': { post: exportOf('A chart as a file', 'ChartExport') },
+  '/api/v1/exports/brief': {
+    post: {
+      ...brief,
+      responses: { ...brief.responses, 409: refusal('Another edition was kept meanwhile') },
+    },
+  },
   '/api/v1/exports/list': {
     post: {
       ...list,
@@ -70,4 +87,4 @@ export const EXPORT_PATHS = {
   '/api/v1/exports/board': { post: exportOf('A board as a file', 'BoardExport') },
 };
 
-export const EXPORT_SCHEMAS = { ChartExport, BoardExport, ListExport };
+export const EXPORT_SCHEMAS = { ChartExport, BoardExport, BriefExport, ListExport };

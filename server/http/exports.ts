@@ -3,6 +3,8 @@ import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/typ
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import {
   BoardExport,
+  BriefExport,
+  BriefParameters,
   ChartExport,
   ExportParameters,
   ListExport,
@@ -32,6 +34,7 @@ export interface ExportedList extends Omit<ExportedFile, 'bytes'> {
 export interface Exporter {
   chart(request: ChartExport, how: ExportParameters, who: Principal): Promise<ExportedFile>;
   board(request: BoardExport, how: ExportParameters, who: Principal): Promise<ExportedFile>;
+  brief(request: BriefExport, how: BriefParameters, who: Principal): Promise<ExportedFile>;
   list(request: ListExport, how: ListParameters, who: Principal): Promise<ExportedList>;
 }
 
@@ -58,6 +61,14 @@ export const exportRoutes: FastifyPluginAsync<ExportRoutesOptions> = async (app,
     async (request, reply) => {
       const who = principalOf(request);
       return send(reply, await exporter.chart(request.body, request.query, who));
+    },
+  );
+  routes.post(
+    '/api/v1/exports/brief',
+    { schema: { body: BriefExport, querystring: BriefParameters }, bodyLimit: BODY_LIMIT_BYTES },
+    async (request, reply) => {
+      const who = principalOf(request);
+      return send(reply, await exporter.brief(request.body, request.query, who));
     },
   );
   routes.post(

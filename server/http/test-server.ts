@@ -126,6 +126,9 @@ const exporter: HttpOptions['exporter'] = {
       hash: 'h',
     };
   },
+  brief: async ({ id }) => {
+    throw new IocError('IOC_ACCESS_UNIT', { came: id });
+  },
   list: async ({ list }) => {
     return { content: Buffer.from(list.unit), contentType: 'x', name: 'list.csv', hash: 'h' };
   },

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Board } from '../board/board.ts';
+import { Schedule } from '../calendar/schedule.ts';
 import { Chart } from '../chart/chart.ts';
 import { RecordsQuery } from '../record/records.ts';
 
@@ -50,6 +51,26 @@ export type ChartExport = Static<typeof ChartExport>;
 /** A board as a file: its tiles' questions are asked now. */
 export const BoardExport = Type.Object({ board: Board, ...manner }, closed);
 export type BoardExport = Static<typeof BoardExport>;
+
+/**
+ * A brief as a file: chosen charts, their figures frozen now and kept as the next version of the document of kind `brief`
+ * with this id; each says how it changed since the version before.
+ */
+export const BriefExport = Type.Object(
+  {
+    id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,79}$' }),
+    title: Type.String({ minLength: 1, maxLength: 200 }),
+    charts: Type.Array(Chart, { minItems: 1, maxItems: 24 }),
+    /** New editions at these moments, into the folder `briefs` of the server's data. */
+    schedule: Type.Optional(Schedule),
+    ...manner,
+  },
+  closed,
+);
+export type BriefExport = Static<typeof BriefExport>;
+
+export const BriefParameters = Type.Object({ format: Type.Enum(['pdf', 'pptx']) }, closed);
+export type BriefParameters = Static<typeof BriefParameters>;
 
 /** A list of dossiers as a file, however long; the page asked for plays no part. */
 export const ListExport = Type.Object(

@@ -1,0 +1,101 @@
+import { extractText } from 'unpdf';
+import { describe, expect, it } from 'vitest';
+import type { DocumentHead, StoredDocument } from '../../shared/document/document.ts';
+import type { BriefExport } from '../../shared/export/export-request.ts';
+import type { Answer } from '../../shared/query/answer.ts';
+import { createBriefs } from './briefs.ts';
+import { slideTexts } from './read-back.contract.ts';
+import { render } from './render.ts';
+import { answerOf, chartOf, naming } from './sample-job.contract.ts';
+
+const who = { role: 'analyst', name: 'Phân tích 1', scope: ['74'] } as const;
+const rate = chartOf({ title: 'Tỷ lệ đúng hạn', form: 'table', query: {} });
+const units = chartOf({
+  title: 'Tiếp nhận theo huyện',
+  form: 'table',
+  query: { measures: ['dossier.received'], by: ['unit'], level: 'district' },
+});
+const request: BriefExport = { id: 'tuan', title: 'Bản tin tuần', charts: [rate, units] };
+
+/** A store of editions and figures that grow with each of them. */
+function sampleBriefs() {
+  const kept: StoredDocument[] = [];
+  let clock = Date.parse('2024-01-01T00:30:00Z');
+  const figures = (query: { readonly by?: unknown }): Answer => {
+    const more = kept.length;
+    return query.by
+      ? answerOf([
+          { key: '718', unit: '718', values: { 'dossier.received': { value: 1000 + 100 * more } } },
+        ])
+      : answerOf([{ key: '', values: { 'dossier.onTimeRate': { value: 97.25 + 0.5 * more } } }]);
+  };
+  const makeAll = createBriefs({
+    ask: async (query) => figures(query),
+    render: (job) => render(job, naming),
+    now: () => clock,
+    record: async () => undefined,
+    newest: async () => kept.at(-1),
+    keep: async (edition, newest) => {
+      const { id, title } = edition.request;
+      const head: Omit<DocumentHead, 'version'> = {
+        kind: 'brief',
+        id,
+        at: clock,
+        by: who.name,
+        title,
+        unit: '74',
+        removed: false,
+      };
+      kept.push({ ...head, version: (newest?.version ?? 0) + 1, body: { ...edition } });
+    },
+  });
+  const make = async (wanted: BriefExport, format: 'pdf' | 'pptx') => {
+    const [file] = await makeAll(wanted, [format], who);
+    if (!file) throw new Error('no file');
+    return file;
+  };
+  const pass = (days: number) => {
+    clock += days * 86_400_000;
+  };
+  return { make, kept, pass };
+}
+
+const read = async (bytes: Uint8Array) =>
+  (await extractText(new Uint8Array(bytes), { mergePages: true })).text.normalize('NFC');
+
+describe('a brief', () => {
+  it('keeps its figures as they were, with their hash and a link to that edition', async () => {
+    const { make, kept } = sampleBriefs();
+    const file = await make(request, 'pdf');
+    const text = await read(file.bytes);
+    for (const fact of [
+      '97,25',
+      'Bản tin tuần',
+      file.hash,
+      '/api/v1/documents/brief/tuan?version=1',
+    ])
+      expect(text).toContain(fact);
+    expect(kept[0]?.body).toMatchObject({ hash: file.hash, request: { charts: [rate, units] } });
+    expect(text).not.toContain('so với bản tin');
+  });
+
+  it('says of every figure how it changed since the edition before', async () => {
+    const { make, kept, pass } = sampleBriefs();
+    await make(request, 'pdf');
+    pass(7);
+    const { bytes } = await make(request, 'pptx');
+    const text = (await slideTexts(bytes)).join(' | ').replace(/\u00a0/g, ' ');
+    expect(text).toContain('+0,50 điểm % so với bản tin 01/01/2024');
+    expect(text).toContain('+10,00%');
+    expect(text).toContain('version=2');
+    expect(kept.map(({ version }) => version)).toEqual([1, 2]);
+  });
+
+  it('tells no change where a question is new', async () => {
+    const { make, pass } = sampleBriefs();
+    await make({ ...request, charts: [units] }, 'pdf');
+    pass(7);
+    const { bytes } = await make({ ...request, charts: [rate] }, 'pdf');
+    expect(await read(bytes)).not.toContain('so với bản tin');
+  });
+});

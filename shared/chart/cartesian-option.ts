@@ -168,6 +168,8 @@ function valueAxis({ picture, panel, at, language, look }: SeriesPlace) {
     nameGap: 10 * look.scale,
     nameTextStyle: { ...textStyle(look, 'ink3'), align: 'left' as const },
     scale: !panel.startsAtZero,
+    // The value above the tallest bar would stand in the axis' name.
+    ...(isBars(picture) ? { boundaryGap: [0, '6%'] as [number, string] } : {}),
     inverse: isRank,
     ...(isRank ? { min: 1, max: panel.series.length, interval: 1 } : {}),
     ...(panel.isWhole ? { minInterval: 1 } : {}),

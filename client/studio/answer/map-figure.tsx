@@ -28,7 +28,7 @@ export function MapFigure({ chart, answer, borders }: MapFigureProps) {
   }
   return (
     <section className="map-figure" aria-label={words.map}>
-      <h3 className="figure-name">{measures.get(measure)?.shortName[language] ?? measure}</h3>
+      <h2 className="figure-name">{measures.get(measure)?.shortName[language] ?? measure}</h2>
       {areas && <ChartFigure chart={chart} answer={answer} borders={borders} areas={areas} />}
       {layer?.schematic && <p className="cell-note">{words.schematic}</p>}
     </section>

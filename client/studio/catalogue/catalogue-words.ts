@@ -1,6 +1,7 @@
 /** Every text about the catalogue of measures. */
 export const CATALOGUE_WORDS = {
   vi: {
+    title: 'Danh mục chỉ tiêu',
     search: 'Tìm chỉ tiêu, không cần dấu',
     count: (shown: string, all: string) => `${shown} / ${all} chỉ tiêu`,
     nothing: 'Không có chỉ tiêu nào khớp.',
@@ -58,6 +59,7 @@ export const CATALOGUE_WORDS = {
     },
   },
   en: {
+    title: 'Measures',
     search: 'Search measures, accents not needed',
     count: (shown: string, all: string) => `${shown} / ${all} measures`,
     nothing: 'No measure matches.',

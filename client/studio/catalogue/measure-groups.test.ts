@@ -19,6 +19,9 @@ describe('the catalogue of measures', () => {
     expect(idsOf('on-time rate')).toContain('dossier.onTimeRate');
     expect(idsOf('dossier.received')).toContain('dossier.received');
   });
+  it('shows those first whose own name matches', () => {
+    expect(idsOf('ty le dung han da giai quyet')[0]).toBe('dossier.onTimeRate');
+  });
   it('finds nothing for what no measure is called', () => {
     expect(groupMeasures(COMMON_MEASURES, 'zzz qqq')).toEqual([]);
   });

@@ -56,7 +56,7 @@ function Group({ group, picking }: { group: MeasureGroup; picking: MeasurePickin
   const { language } = useTileSurroundings();
   return (
     <section>
-      <h3 className="list-heading">{CATALOGUE_WORDS[language].sources[group.source]}</h3>
+      <h2 className="list-heading">{CATALOGUE_WORDS[language].sources[group.source]}</h2>
       <ul>
         {group.measures.map((measure) => (
           <li key={measure.id}>

@@ -14,6 +14,7 @@ export function MeasuresPage() {
   const shown = measures.get(params.get('measure') ?? first ?? '');
   return (
     <div className="catalogue">
+      <h1 className="unseen">{CATALOGUE_WORDS[language].title}</h1>
       <MeasureList
         search={params.get('q') ?? ''}
         onSearch={(q) => changeParams({ q }, 'replace')}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Chart } from '../../../shared/chart/chart.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
+import { ExportDialog } from './export-dialog.tsx';
 import { KEEP_WORDS } from './keep-words.ts';
 import { PinDialog } from './pin-dialog.tsx';
 import { SaveDialog } from './save-dialog.tsx';
@@ -10,6 +11,7 @@ import './keep.css';
 const DIALOGS = {
   save: SaveDialog,
   share: ShareDialog,
+  export: ExportDialog,
   pin: PinDialog,
 } as const;
 type Action = keyof typeof DIALOGS;

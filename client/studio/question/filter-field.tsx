@@ -31,7 +31,7 @@ export function FilterField({ query, ask }: FilterFieldProps) {
   const set = (next: Filter) => ask({ filter: Object.keys(next).length > 0 ? next : undefined });
   return (
     <section className="field">
-      <h3 className="field-name">{words.filter}</h3>
+      <h2 className="field-name">{words.filter}</h2>
       <ul className="chosen">
         {Object.entries(filter).map(([dimension, values = []]) => (
           <li key={dimension}>
@@ -107,7 +107,7 @@ function FilterLists({ known, filter, onChange }: FilterListsProps) {
       <div className="list-scroll">
         {groups.map(({ dimension, values }) => (
           <section key={dimension} hidden={values.length === 0}>
-            <h3 className="list-heading">{sentence(dimensionWord(dimension, language))}</h3>
+            <h2 className="list-heading">{sentence(dimensionWord(dimension, language))}</h2>
             <ul>
               {values.map(([code, name]) => (
                 <li key={code}>

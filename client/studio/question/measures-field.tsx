@@ -20,7 +20,7 @@ export function MeasuresField({ chosen, onChange }: MeasuresFieldProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <section className="field">
-      <h3 className="field-name">{words.measures}</h3>
+      <h2 className="field-name">{words.measures}</h2>
       <ul className="chosen">
         {chosen.map((id) => (
           <li key={id}>

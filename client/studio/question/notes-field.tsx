@@ -21,7 +21,7 @@ export function NotesField({ notes, hasTime, onChange }: NotesFieldProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <section className="field">
-      <h3 className="field-name">{words.notes}</h3>
+      <h2 className="field-name">{words.notes}</h2>
       <ul className="chosen">
         {notes.map((note) => (
           <li key={`${note.at} ${note.text}`}>

@@ -23,7 +23,7 @@ export function UnitField({ unit, borders, onChange, name }: UnitFieldProps) {
   const label = name ?? words.unit;
   return (
     <section className="field">
-      <h3 className="field-name">{label}</h3>
+      <h2 className="field-name">{label}</h2>
       <button
         type="button"
         className="field-value"

@@ -1,0 +1,140 @@
+import { useId, useState } from 'react';
+import { useTileSurroundings } from '../../tile/tile-context.ts';
+import { faultText } from '../answer/refusal-words.ts';
+import type { CallFault } from '../call.ts';
+import { ChoiceField } from '../question/choice-field.tsx';
+import { useStudio } from '../studio-context.ts';
+import { type ChartDialogProps, KeepDialog } from './keep-dialog.tsx';
+import { KEEP_WORDS } from './keep-words.ts';
+
+const EXPORT_FORMATS = ['png', 'svg', 'csv', 'xlsx', 'pdf', 'pptx'] as const;
+type ExportFormat = (typeof EXPORT_FORMATS)[number];
+const SCALES = ['1', '2', '3', '4'] as const;
+const SEPARATORS = ['comma', 'semicolon', 'tab'] as const;
+const THEMES = ['paper', 'light', 'dark'] as const;
+
+interface Manner {
+  readonly scale: string;
+  readonly separator: string;
+  readonly theme: string;
+  readonly classMark: string;
+}
+
+const START: Manner = { scale: '2', separator: 'comma', theme: 'paper', classMark: '' };
+
+/** The chart as a file in one of six formats, made by the server. */
+export function ExportDialog({ chart, onClose }: ChartDialogProps) {
+  const { language } = useTileSurroundings();
+  const words = KEEP_WORDS[language];
+  const [manner, setManner] = useState(START);
+  const { make, making, said, fault } = useExport(chart, manner);
+  return (
+    <KeepDialog title={words.export} onClose={onClose}>
+      <fieldset className="export-formats">
+        <legend className="unseen">{words.format}</legend>
+        {EXPORT_FORMATS.map((format) => (
+          <button
+            key={format}
+            type="button"
+            disabled={making !== null}
+            onClick={() => void make(format)}
+          >
+            <b>{format.toUpperCase()}</b>
+            <span>{words.formats[format]}</span>
+          </button>
+        ))}
+      </fieldset>
+      <MannerFields manner={manner} onChange={setManner} />
+      <p className="keep-said" role="status">
+        {making !== null && `${words.exporting} ${making.toUpperCase()}…`}
+        {said}
+        {fault && faultText(fault, language)}
+      </p>
+      <p className="keep-note">{words.carries}</p>
+    </KeepDialog>
+  );
+}
+
+interface MannerFieldsProps {
+  readonly manner: Manner;
+  readonly onChange: (manner: Manner) => void;
+}
+
+function MannerFields({ manner, onChange }: MannerFieldsProps) {
+  const { language } = useTileSurroundings();
+  const words = KEEP_WORDS[language];
+  const id = useId();
+  const set = (part: Partial<Manner>) => onChange({ ...manner, ...part });
+  return (
+    <div className="export-manner">
+      <ChoiceField
+        name={words.theme}
+        value={manner.theme}
+        choices={THEMES.map((each) => ({ value: each, name: words.themes[each] }))}
+        onChange={(theme) => set({ theme })}
+      />
+      <ChoiceField
+        name={words.scale}
+        value={manner.scale}
+        choices={SCALES.map((each) => ({ value: each, name: `${each}×` }))}
+        onChange={(scale) => set({ scale })}
+      />
+      <ChoiceField
+        name={words.separator}
+        value={manner.separator}
+        choices={SEPARATORS.map((each) => ({ value: each, name: words.separators[each] }))}
+        onChange={(separator) => set({ separator })}
+      />
+      <div className="field">
+        <label className="field-name" htmlFor={id}>
+          {words.classMark}
+        </label>
+        <input
+          id={id}
+          className="text-field"
+          maxLength={40}
+          placeholder={words.classHint}
+          value={manner.classMark}
+          onChange={({ target }) => set({ classMark: target.value })}
+        />
+      </div>
+    </div>
+  );
+}
+
+function useExport(chart: ChartDialogProps['chart'], manner: Manner) {
+  const { language } = useTileSurroundings();
+  const { callFile } = useStudio();
+  const [making, setMaking] = useState<ExportFormat | null>(null);
+  const [said, setSaid] = useState('');
+  const [fault, setFault] = useState<CallFault | null>(null);
+  const make = async (format: ExportFormat) => {
+    setMaking(format);
+    setSaid('');
+    setFault(null);
+    const { scale, separator, theme, classMark } = manner;
+    const link = `${location.pathname}${location.search}`;
+    const mark = classMark.trim();
+    const body = { chart, language, theme, separator, link, ...(mark && { classMark: mark }) };
+    const path = `/api/v1/exports/chart?format=${format}${format === 'png' ? `&scale=${scale}` : ''}`;
+    const answer = await callFile(path, { method: 'POST', body });
+    setMaking(null);
+    if ('fault' in answer) {
+      setFault(answer.fault);
+      return;
+    }
+    const name = answer.body.name || `chart.${format}`;
+    download(answer.body.bytes, name);
+    setSaid(KEEP_WORDS[language].exported(name));
+  };
+  return { make, making, said, fault };
+}
+
+function download(bytes: Blob, name: string): void {
+  const url = URL.createObjectURL(bytes);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

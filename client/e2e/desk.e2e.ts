@@ -43,7 +43,7 @@ test('with the mouse: the district that pulls the rate down, its late dossiers, 
 
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Tải CSV' }).click(),
+    page.getByRole('button', { name: 'CSV', exact: true }).click(),
   ]);
   const lines = readFileSync(await file.path(), 'utf8')
     .trim()

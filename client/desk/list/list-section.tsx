@@ -34,7 +34,7 @@ export function ListSection() {
         <button type="button" className="action" onClick={() => setVersion((last) => last + 1)}>
           {words.refresh}
         </button>
-        <SaveList total={paged.isOld ? null : paged.total} />
+        <SaveList isEmpty={paged.isOld || !paged.total} />
         <CopyLink />
       </SectionHead>
       <ListTools />

@@ -1,89 +1,67 @@
 import { useEffect, useRef, useState } from 'react';
-import { MAX_RECORDS, type RecordRow, type RecordsAnswer } from '../../../shared/record/records.ts';
-import { formatInteger } from '../../../shared/unit/format.ts';
-import { isoDay, localDayOf } from '../../../shared/unit/local-day.ts';
-import { useLive } from '../../store/use-answer.ts';
-import { type DeskSurroundings, unitName, useDesk } from '../desk-context.ts';
+import type { ListExport } from '../../../shared/export/export-request.ts';
+import { callErrorOf } from '../call-server.ts';
+import { unitName, useDesk } from '../desk-context.ts';
 import { usePlace } from '../use-place.ts';
-import { csvName, csvOf } from './csv.ts';
 import { listQuery, stateOf } from './list-filter.ts';
 import { LIST_WORDS } from './list-words.ts';
 
-/** A file longer than this is no list for a person. */
-const MOST = 100_000;
+const FORMATS = ['csv', 'xlsx', 'pdf'] as const;
+type Format = (typeof FORMATS)[number];
 
-type Saving = { readonly read: number } | 'failed' | null;
-
-/** Saves the whole list as it is narrowed and sorted, page by page; says how far it is. */
-export function SaveList({ total }: { total: number | null }) {
-  const desk = useDesk();
-  const live = useLive();
+/** The whole list as a file of the server, as it is narrowed and sorted, with a link back to it. */
+export function SaveList({ isEmpty }: { isEmpty: boolean }) {
+  const { language, server, unit, ...desk } = useDesk();
   const place = usePlace();
-  const words = LIST_WORDS[desk.language];
-  const [saving, setSaving] = useState<Saving>(null);
+  const words = LIST_WORDS[language];
+  const [note, setNote] = useState('');
   const abort = useRef<AbortController | null>(null);
   useEffect(() => () => abort.current?.abort(), []);
-  const isBusy = saving !== null && saving !== 'failed';
-  const save = async () => {
+  const save = async (format: Format) => {
     abort.current = new AbortController();
     const { signal } = abort.current;
-    setSaving({ read: 0 });
+    const body: ListExport = {
+      list: listQuery(unit, place),
+      title: `${words.states[stateOf(place)]} · ${unitName({ ...desk, language }, unit)}`,
+      language,
+      separator: language === 'vi' ? 'semicolon' : 'comma',
+      link: `${location.pathname}${location.search}`,
+    };
+    setNote(words.saving);
     try {
-      const list = listQuery(desk.unit, place);
-      const rows = await readAll(desk, list, signal, (read) => setSaving({ read }));
-      const state = words.states[stateOf(place)];
-      const today = isoDay(localDayOf(live.serverNow()));
-      handOver(csvOf(rows, desk), csvName([words.title, unitName(desk, desk.unit), state, today]));
-      setSaving(null);
-    } catch {
-      if (!signal.aborted) setSaving('failed');
+      const path = `/api/v1/exports/list?format=${format}`;
+      await handOver(await server.raw(path, { body, signal }), `list.${format}`);
+      setNote('');
+    } catch (error) {
+      if (!signal.aborted) setNote(`${words.saveFailed} (${callErrorOf(error).code})`);
     }
   };
   return (
-    <button
-      type="button"
-      className="action"
-      disabled={isBusy || total === null || total === 0 || total > MOST}
-      title={
-        total !== null && total > MOST
-          ? words.tooMany(formatInteger(MOST, desk.language))
-          : undefined
-      }
-      onClick={save}
-    >
-      <span aria-live="polite">{labelOf(saving, total, desk.language)}</span>
-    </button>
+    <fieldset className="list-save" aria-label={words.save}>
+      <span role="status" className="list-save-note">
+        {note}
+      </span>
+      {FORMATS.map((format) => (
+        <button
+          key={format}
+          type="button"
+          className="action"
+          disabled={isEmpty || note === words.saving}
+          onClick={() => save(format)}
+        >
+          {format.toUpperCase()}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
-function labelOf(saving: Saving, total: number | null, language: DeskSurroundings['language']) {
-  const words = LIST_WORDS[language];
-  if (saving === null) return words.save;
-  if (saving === 'failed') return words.saveFailed;
-  return `${formatInteger(saving.read, language)} / ${formatInteger(total, language)}`;
-}
-
-async function readAll(
-  { server }: DeskSurroundings,
-  list: ReturnType<typeof listQuery>,
-  signal: AbortSignal,
-  onRead: (count: number) => void,
-): Promise<readonly RecordRow[]> {
-  const rows: RecordRow[] = [];
-  for (;;) {
-    const body = { ...list, offset: rows.length, limit: MAX_RECORDS };
-    const page = await server.json<RecordsAnswer>('/api/v1/records', { body, signal });
-    rows.push(...page.rows);
-    onRead(rows.length);
-    if (page.rows.length === 0 || rows.length >= Math.min(page.total, MOST)) return rows;
-  }
-}
-
-function handOver(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+async function handOver(response: Response, otherwise: string): Promise<void> {
+  const told = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '');
+  const url = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = url;
-  link.download = name;
+  link.download = told?.[1] ?? otherwise;
   link.click();
   URL.revokeObjectURL(url);
 }

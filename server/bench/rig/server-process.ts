@@ -48,6 +48,7 @@ export async function createServerProcess({ hasDemo = false, settings = {} }: Se
     url,
     ingestKey: TOKENS.IOC_INGEST_KEY,
     deviceToken: TOKENS.IOC_DEVICE_TOKEN,
+    adminToken: TOKENS.IOC_ADMIN_TOKEN,
     dataDirectory: data,
     /** Resolves when questions can be answered; returns how long that took, ms. */
     async start(): Promise<number> {

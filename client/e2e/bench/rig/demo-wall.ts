@@ -19,13 +19,8 @@ export const RECEIVED = {
 };
 
 /** The built server with the whole demo in it, figures standing on the printed ones. */
-export async function startDemoServer(
-  settings: Readonly<Record<string, string>> = {},
-): Promise<ServerProcess> {
-  const server = await createServerProcess({
-    hasDemo: true,
-    settings: { ...DEMO_END, ...settings },
-  });
+export async function startDemoServer(): Promise<ServerProcess> {
+  const server = await createServerProcess({ hasDemo: true, settings: DEMO_END });
   await server.start();
   while ((await readReceived(server)) < PRINTED_RECEIVED) await pause(250);
   return server;

@@ -15,6 +15,13 @@ export function boardItems({ tiles }: Board, language: Language): AskedItem[] {
   );
 }
 
+/** Titles of the tiles that ask nothing: printed figures, systems, the situation. */
+export function silentTiles({ tiles }: Board, language: Language): string[] {
+  return tiles
+    .filter((tile) => chartsOf(tile, language).length === 0)
+    .map(({ title }) => title[language]);
+}
+
 function chartsOf(tile: Tile, language: Language): Chart[] {
   const title = tile.title[language];
   const of = (form: Chart['form'], query: Chart['query'], measures: readonly string[]): Chart => {

@@ -27,7 +27,10 @@ export function boardPage(job: ExportJob, naming: Naming): string {
   }
   const inside = [...tiles.values()].map((items) => tileSvg(items, job, naming)).join('\n');
   const [first] = job.items;
-  const footer = [first ? asOfText(first, job.language) : '', stampLine(job)];
+  const { notShown = [], language } = job;
+  const missing =
+    notShown.length > 0 ? [`${EXPORT_WORDS[language].notShown}: ${notShown.join('; ')}`] : [];
+  const footer = [first ? asOfText(first, language) : '', stampLine(job), ...missing];
   const scope = naming.pack.pack.name[job.language];
   return pageSvg({ title: job.title, scope }, inside, footer, job, naming);
 }

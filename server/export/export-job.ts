@@ -54,6 +54,8 @@ export interface ExportJob {
   /** Device pixels of a picture's pixel. */
   readonly scale: number;
   readonly separator: SeparatorName;
+  /** Titles of tiles that ask nothing and so are not in the file. */
+  readonly notShown?: readonly string[] | undefined;
   /** When the brief before this one was frozen, ms. */
   readonly beforeMs?: number | undefined;
   readonly stamp: Stamp;

@@ -72,6 +72,8 @@ describe('an export', () => {
     const keys = asked.map((query) => JSON.stringify(query));
     expect(jobs).toHaveLength(boards.length);
     expect(new Set(keys).size).toBeGreaterThan(20);
+    const silent = jobs.find(({ title }) => title === 'Thủ tục, số hóa')?.notShown;
+    expect(silent).toContain('Thủ tục hành chính');
     expect(jobs.every(({ items }) => items.every(({ area }) => area !== undefined))).toBe(true);
   });
 });

@@ -9,7 +9,7 @@ import { searchKey } from '../../shared/unit/text.ts';
 import type { Principal } from '../access/principal.ts';
 import { ERRORS, type ErrorCode, IocError } from '../errors.ts';
 import type { ExportedFile, Exporter } from '../http/exports.ts';
-import { type AskedItem, boardItems } from './board-items.ts';
+import { type AskedItem, boardItems, silentTiles } from './board-items.ts';
 import { CONTENT_TYPES, type ExportItem, type ExportJob } from './export-job.ts';
 
 export interface ExporterPorts {
@@ -34,7 +34,7 @@ export interface DoneExport {
 /** Files of charts and boards, answered within the scope of who asks and written down. */
 export function createExporter(ports: ExporterPorts): Pick<Exporter, 'chart' | 'board'> {
   const finish = async (
-    content: Pick<ExportJob, 'title' | 'kind' | 'items'>,
+    content: JobContent,
     request: ExportManner,
     how: ExportParameters,
     who: Principal,
@@ -61,7 +61,8 @@ export function createExporter(ports: ExporterPorts): Pick<Exporter, 'chart' | '
       const language = request.language ?? 'vi';
       const items = await answered(boardItems(request.board, language), who, ports);
       const title = request.board.title[language];
-      return finish({ title, kind: 'board', items }, request, how, who);
+      const notShown = silentTiles(request.board, language);
+      return finish({ title, kind: 'board', items, notShown }, request, how, who);
     },
   };
 }
@@ -92,8 +93,10 @@ export async function answered(
   return done;
 }
 
+type JobContent = Pick<ExportJob, 'title' | 'kind' | 'items' | 'notShown'>;
+
 export function jobOf(
-  { title, kind, items }: Pick<ExportJob, 'title' | 'kind' | 'items'>,
+  { title, kind, items, notShown }: JobContent,
   request: ExportManner,
   { format, scale = 1 }: ExportParameters,
   { name }: Principal,
@@ -102,7 +105,7 @@ export function jobOf(
   const { language = 'vi', theme = 'paper', separator = 'comma', link } = request;
   const classMark = request.classMark ?? (language === 'vi' ? 'Nội bộ' : 'Internal');
   const stamp = { by: name, atMs: nowMs, classMark, link, hash: contentHash(items) };
-  return { format, title, kind, items, language, theme, scale, separator, stamp };
+  return { format, title, kind, items, notShown, language, theme, scale, separator, stamp };
 }
 
 /** Of what is shown: charts, periods and figures. The instant of asking, and by whom, are no part of it. */

@@ -108,19 +108,20 @@ function sharedScope(figures: readonly KeyFigure[]): string | undefined {
 function figureSvg(figure: KeyFigure, at: number, theme: ReturnType<typeof themeOf>): string {
   const x = PAGE.margin + (at % COLUMNS) * (WIDTH + GAP);
   const y = BODY.top + Math.floor(at / COLUMNS) * HEIGHT + 12;
-  const size = textWidth(figure.value, 40) > WIDTH * 0.72 ? 30 : 40;
-  const unitX = x + textWidth(figure.value, size) + 6;
+  const isPercent = figure.unit === '%';
+  const value = isPercent ? `${figure.value}%` : figure.value;
+  const size = textWidth(value, 40) > WIDTH * 0.72 ? 30 : 40;
+  const unitX = Math.round(x + textWidth(value, size) + 6);
   const label = wrapText(figure.label, 14, WIDTH, 2);
+  const valueY = y + 34 + label.length * 19;
+  const unit = isPercent ? '' : fitText(figure.unit, 15, x + WIDTH - unitX);
   const lines = [...figure.changes.slice(0, 2), figure.scope];
   return [
     ...label.map((line, down) => textAt(x, y + down * 19, line, { size: 14, fill: theme.ink2 })),
-    textAt(x, y + 72, figure.value, { size, fill: theme.ink, weight: 600 }),
-    textAt(Math.round(unitX), y + 72, fitText(figure.unit, 15, x + WIDTH - unitX), {
-      size: 15,
-      fill: theme.ink2,
-    }),
+    textAt(x, valueY, value, { size, fill: theme.ink, weight: 600 }),
+    ...(unit ? [textAt(unitX, valueY, unit, { size: 15, fill: theme.ink2 })] : []),
     ...lines.map((line, down) =>
-      textAt(x, y + 96 + down * 17, fitText(line, 12, WIDTH), {
+      textAt(x, valueY + 24 + down * 17, fitText(line, 12, WIDTH), {
         size: 12,
         fill: down < figure.changes.length ? theme.ink2 : theme.ink3,
       }),

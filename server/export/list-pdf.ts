@@ -28,9 +28,9 @@ const SHOWN: readonly (readonly [ListColumn, number])[] = [
   ['code', 112],
   ['unit', 82],
   ['field', 112],
-  ['procedure', 146],
+  ['procedure', 134],
   ['status', 66],
-  ['received', 52],
+  ['received', 64],
   ['due', 52],
   ['state', 92],
 ];
@@ -72,7 +72,7 @@ function openSheet(doc: Doc, job: ListJob, page: number, naming: Naming): number
   const mark = [stamp.classMark, ...demo].join(' · ').toLocaleUpperCase('vi');
   const scope = listFacts(job, naming)
     .slice(1, 4)
-    .map(({ text }) => text)
+    .map(({ label, text }, at) => (at === 1 ? `${label}: ${text}` : text))
     .join(' · ');
   const foot = `${words.by}: ${stamp.by} · ${words.at} ${instantText(stamp.atMs)} · #${stamp.hash.slice(0, 16)} · ${words.page} ${page}`;
   doc.addPage();

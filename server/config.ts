@@ -85,6 +85,21 @@ export const SETTINGS = {
     fallback: '',
     doc: 'Host headers let through beside loopback and HOST',
   }),
+  IOC_SMTP_URL: setting(Type.String({ minLength: 1, pattern: '^smtps?://[^\\s]+$' }), {
+    expected: 'smtp://user:password@host:587 or smtps://…',
+    secret: true,
+    doc: 'Mail server for notices; none is mailed without it',
+  }),
+  IOC_SMTP_FROM: setting(Type.String({ pattern: '^[^\\s@]+@[^\\s@]+$' }), {
+    expected: 'a mail address',
+    fallback: 'ioc@localhost',
+    doc: 'Sender of mails',
+  }),
+  IOC_NOTIFY_EMAILS: setting(Type.String({ pattern: '^([^\\s@,]+@[^\\s@,]+(,(?!$)|$))*$' }), {
+    expected: 'mail addresses, comma between',
+    fallback: '',
+    doc: 'Who is mailed what names nobody of its own',
+  }),
   IOC_BODY_LIMIT: count(32 * MIB, 1024, 512 * MIB, 'bytes', 'Largest pushed body'),
   IOC_INFLIGHT_LIMIT: count(256 * MIB, 1024, 4096 * MIB, 'bytes', 'Pushed bodies held at once'),
   IOC_PUSH_RATE: count(600_000, 1, 1e9, 'requests a minute', 'Pushes a minute and key'),

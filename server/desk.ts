@@ -5,10 +5,12 @@ import type { Accounts } from './access/accounts.ts';
 import { actionsOf } from './access/principal.ts';
 import { createSight } from './access/sight.ts';
 import { openAlerting } from './alerting.ts';
+import type { Config } from './config.ts';
 import type { CoreCalls } from './core-calls.ts';
 import { createDuty, openAlarms } from './duty-parts.ts';
 import type { CodedError } from './errors.ts';
 import type { DeskPort } from './http/desk-port.ts';
+import { openNotices, tellOfAlarms } from './notices.ts';
 import type { ProvincePack } from './source/province-pack.ts';
 import type { Store, StoreChange } from './store/store.ts';
 
@@ -22,6 +24,7 @@ export interface DeskParts {
 
 export interface DeskOptions extends DeskParts {
   readonly pack: ProvincePack;
+  readonly config: Config;
   /** The server's clock, also that of a replay, ms. */
   readonly serverNow: () => number;
   readonly tell: (change: StoreChange) => void;
@@ -37,6 +40,7 @@ export interface DeskOptions extends DeskParts {
 /** What people at desks work with, and the news of it to those connected. */
 export function openDesk(options: DeskOptions): { readonly port: DeskPort; stop(): void } {
   const { store, accounts, pack, core, serverNow, tell, recheck, warn } = options;
+  const notices = openNotices({ ...options, journal: store.journal });
   store.onChange((change) => {
     tell(change);
     if (change.topic === ACCOUNT_TOPIC) void accounts.refresh().then(recheck, warn);
@@ -50,6 +54,7 @@ export function openDesk(options: DeskOptions): { readonly port: DeskPort; stop(
     recheck();
   }, POLL_MS);
   const alerting = openAlerting(options);
+  tellOfAlarms({ store, alarms: () => alerting.desk(), notify: notices.notify, warn });
   const sees = createSight(createTerritory(pack.pack), () => localDayOf(serverNow()));
   const duty = createDuty({
     journal: store.journal,
@@ -61,11 +66,12 @@ export function openDesk(options: DeskOptions): { readonly port: DeskPort; stop(
   });
   return {
     port: {
-      ...{ accounts, documents: store.documents, duty, sees, actionsOf, now: Date.now },
+      ...{ accounts, documents: store.documents, duty, notices, sees, actionsOf, now: Date.now },
       alarms: () => alerting.desk(),
     },
     stop: () => {
       alerting.stop();
+      notices.stop();
       clearInterval(timer);
     },
   };

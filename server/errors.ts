@@ -95,6 +95,9 @@ export const ERRORS = {
     'what was read is not what was handed over: expected {expected}, came {came}',
   ),
 
+  IOC_NOTICE_UNKNOWN: row(404, 'there is no delivery or webhook {where}'),
+  IOC_NOTICE_STATE: row(409, 'only what was given up is sent again, this is {came}'),
+
   IOC_STORE_CONFLICT: row(409, '{where}: made from version {expected}, but the newest is {came}'),
   IOC_STORE_DAMAGED: row(500, 'desk store, {where}: expected {expected}, came {came}'),
   IOC_STORE_FOREIGN: row(500, 'desk store, {where}: expected {expected}, came {came}'),

@@ -14,6 +14,9 @@ import { deskRoutes } from './http/desk.ts';
 import type { AlarmsPort } from './http/desk-port.ts';
 import { answerFailures } from './http/failures.ts';
 import { decorateRequests } from './http/guard.ts';
+import { Outbox } from './notify/outbox.ts';
+import { createWebhooks } from './notify/webhooks.ts';
+import type { ActJournal } from './store/journal.ts';
 import { emptyContent, openMemoryStore } from './store/memory-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -51,6 +54,7 @@ export async function startSampleDesk(
   const access = createAccess({ tokens, scope: [pack.root], accounts, now, ...lives });
   const alarmsPort = await alarms(store);
   const sees = createSight(createTerritory(pack), () => localDayOf(now()));
+  const { outbox, webhooks } = sampleNotices(store.journal, now);
   const app = fastify();
   answerFailures(app);
   decorateRequests(app);
@@ -67,6 +71,7 @@ export async function startSampleDesk(
       events: async () => events,
       alarms: async () => handed,
     }),
+    notices: { outbox, webhooks },
     sees,
     actionsOf,
     now,
@@ -77,7 +82,21 @@ export async function startSampleDesk(
     return callerOf(app, (await accounts.open(wanted, 'Quản trị')).token);
   };
   const admin = callerOf(app, tokens.admin);
-  return { app, clock, content, store, accounts, enter, admin, events, handed };
+  return { app, clock, content, store, accounts, enter, admin, events, handed, outbox };
+}
+
+/** Whose every mail fails. */
+function sampleNotices(journal: ActJournal, now: () => number) {
+  const webhooks = createWebhooks(journal, now);
+  const refuse = () => Promise.reject(new Error('no route'));
+  const outbox = new Outbox({
+    journal,
+    now,
+    random: () => 1,
+    send: { email: refuse, webhook: refuse },
+    recipients: async () => [{ channel: 'email', to: 'truc@ioc.test' }],
+  });
+  return { outbox, webhooks };
 }
 
 export type Caller = ReturnType<typeof callerOf>;

@@ -8,6 +8,7 @@ import {
 import { named, refusal } from './api-parts.ts';
 import { CREATED, doing, inPath, inQuery, list, takes } from './desk-document-parts.ts';
 import { DUTY_PATHS, DUTY_SCHEMAS } from './duty-document.ts';
+import { NOTICE_PATHS, NOTICE_SCHEMAS } from './notice-document.ts';
 
 const kind = inPath('kind', { enum: [...DOCUMENT_KINDS] });
 const id = inPath('id');
@@ -15,6 +16,7 @@ const id = inPath('id');
 /** What people at desks work with, for the API document. */
 export const DESK_PATHS = {
   ...DUTY_PATHS,
+  ...NOTICE_PATHS,
   '/api/v1/me': {
     get: doing('Who one is', 'Name, role, scope, and what one may do', named('Me')),
   },
@@ -60,6 +62,7 @@ export const DESK_PATHS = {
 
 export const DESK_SCHEMAS = {
   ...DUTY_SCHEMAS,
+  ...NOTICE_SCHEMAS,
   Me,
   Account,
   NewAccount,

@@ -5,6 +5,8 @@ import type { AlertDesk } from '../alert/alert-desk.ts';
 import type { Incidents } from '../duty/incidents.ts';
 import type { Shifts } from '../duty/shifts.ts';
 import type { Tasks } from '../duty/tasks.ts';
+import type { Outbox } from '../notify/outbox.ts';
+import type { Webhooks } from '../notify/webhooks.ts';
 import type { DocumentStore } from '../store/documents.ts';
 import type { AccessPort } from './ports.ts';
 
@@ -21,6 +23,12 @@ export interface DutyPort {
   readonly incidents: Incidents;
 }
 
+/** Messages out. */
+export interface NoticesPort {
+  readonly outbox: Pick<Outbox, 'list' | 'resend'>;
+  readonly webhooks: Pick<Webhooks, 'list' | 'add' | 'remove'>;
+}
+
 /** What people at desks work with. */
 export interface DeskPort {
   readonly accounts: Pick<Accounts, 'list' | 'open' | 'revoke'>;
@@ -28,6 +36,7 @@ export interface DeskPort {
   /** Undefined until alarms are watched. */
   readonly alarms: () => AlarmsPort | undefined;
   readonly duty: DutyPort;
+  readonly notices: NoticesPort;
   readonly sees: Sees;
   readonly actionsOf: (principal: Principal) => readonly Action[];
   /** Real time, ms. */

@@ -5,6 +5,7 @@ import { alarmRoutes } from './alarms.ts';
 import type { DeskRoutesOptions } from './desk-port.ts';
 import { documentRoutes } from './documents.ts';
 import { dutyRoutes } from './duty.ts';
+import { noticeRoutes } from './notices.ts';
 import { limitRate } from './rates.ts';
 import { ruleRoutes } from './rules.ts';
 
@@ -21,4 +22,5 @@ export const deskRoutes: FastifyPluginAsync<DeskRoutesOptions> = async (app, opt
   await app.register(alarmRoutes, options);
   await app.register(ruleRoutes, options);
   await app.register(dutyRoutes, options);
+  await app.register(noticeRoutes, options);
 };

@@ -112,6 +112,10 @@ const desk: HttpOptions['desk'] = {
     shifts: { log: absent, items: absent, do: absent },
     incidents: { list: async () => [], find: absent, open: absent, do: absent },
   },
+  notices: {
+    outbox: { list: async () => [], resend: absent },
+    webhooks: { list: async () => [], add: absent, remove: absent },
+  },
   sees: ({ scope }, unit) => scope.includes(unit),
   actionsOf: () => [],
   now: () => 0,

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { Delivery, NoticeMessage, Notify } from '../../shared/notice/notice.ts';
+import { IocError } from '../errors.ts';
+import type { ActJournal } from '../store/journal.ts';
+import { backoffMs, MAX_ATTEMPTS } from './backoff.ts';
+import { applyDelivery, type KeptDelivery, type Queued } from './delivery-fold.ts';
+
+const TOPIC = 'delivery';
+const BY = 'Gửi thông báo';
+/** Of those that were sent, so many newest are told. */
+const TOLD = 200;
+
+/** Sends one message to one address; rejects with why it could not. */
+export type Send = (to: string, message: NoticeMessage, id: string) => Promise<void>;
+
+export interface OutboxPorts {
+  readonly journal: ActJournal;
+  /** Real time, ms. */
+  readonly now: () => number;
+  /** 0–1 */
+  readonly random: () => number;
+  readonly send: { readonly [C in Delivery['channel']]: Send };
+  /** Addresses that a message goes to. */
+  readonly recipients: (message: NoticeMessage) => Promise<readonly Recipient[]>;
+}
+
+export type Recipient = Pick<Delivery, 'channel' | 'to'>;
+
+/** Messages on their way out, kept in the journal: whatever was queued is sent, also after a restart, or ends on the list of dead ones. */
+export class Outbox {
+  readonly #ports: OutboxPorts;
+  readonly #kept = new Map<string, KeptDelivery>();
+  #seq = 0;
+  #turning: Promise<void> | undefined;
+
+  constructor(ports: OutboxPorts) {
+    this.#ports = ports;
+  }
+
+  readonly notify: Notify = async ({ emails, ...message }) => {
+    const { journal, now, recipients } = this.#ports;
+    const to = await recipients(emails ? { ...message, emails } : message);
+    if (to.length === 0) return;
+    await journal.appendAll(
+      to.map(({ channel, to: address }) => {
+        const body: Queued = { channel, to: address, message: copyOf(message) };
+        return { at: now(), by: BY, topic: TOPIC, subject: randomUUID(), kind: 'queued', body };
+      }),
+    );
+  };
+
+  /** Dead ones first, then those waiting, then the newest that were sent. */
+  async list(): Promise<readonly Delivery[]> {
+    await this.#read();
+    const all = [...this.#kept.values()].map(({ delivery }) => delivery).reverse();
+    const of = (state: Delivery['state']) => all.filter((each) => each.state === state);
+    return [...of('dead'), ...of('waiting'), ...of('sent').slice(0, TOLD)];
+  }
+
+  /** Throws where there is no such delivery, or it is not dead. */
+  async resend(id: string, by: string): Promise<Delivery> {
+    await this.#read();
+    const kept = this.#kept.get(id);
+    if (!kept) throw new IocError('IOC_NOTICE_UNKNOWN', { where: id.slice(0, 64) });
+    const { state } = kept.delivery;
+    if (state !== 'dead') throw new IocError('IOC_NOTICE_STATE', { came: state });
+    await this.#write(kept, 'resent', {}, by);
+    return this.#kept.get(id)?.delivery ?? kept.delivery;
+  }
+
+  /** Tries everything whose time has come, one after the other; calls that overlap are one. */
+  turn(): Promise<void> {
+    this.#turning ??= this.#tryAll().finally(() => {
+      this.#turning = undefined;
+    });
+    return this.#turning;
+  }
+
+  async #tryAll(): Promise<void> {
+    await this.#read();
+    const nowMs = this.#ports.now();
+    const due = [...this.#kept.values()].filter(
+      ({ delivery: { state, at } }) => state === 'waiting' && at <= nowMs,
+    );
+    for (const kept of due) await this.#try(kept);
+  }
+
+  async #try(kept: KeptDelivery): Promise<void> {
+    const { send, now, random } = this.#ports;
+    const { id, channel, to, attempts } = kept.delivery;
+    try {
+      await send[channel](to, kept.message, id);
+    } catch (error) {
+      const fault = (error instanceof Error ? error.message : String(error)).slice(0, 300);
+      const isLast = attempts + 1 >= MAX_ATTEMPTS;
+      const nextAt = isLast ? null : now() + backoffMs(attempts + 1, random);
+      await this.#write(kept, 'failed', { fault, nextAt });
+      return;
+    }
+    await this.#write(kept, 'sent', {});
+  }
+
+  async #write(
+    { delivery, seq }: KeptDelivery,
+    kind: string,
+    body: object,
+    by = BY,
+  ): Promise<void> {
+    const act = { at: this.#ports.now(), by, topic: TOPIC, subject: delivery.id, kind };
+    await this.#ports.journal.append({ ...act, body: { ...body } }, { newestSeq: seq });
+    await this.#read();
+  }
+
+  async #read(): Promise<void> {
+    for (const act of await this.#ports.journal.read(TOPIC, this.#seq)) {
+      if (act.seq <= this.#seq) continue;
+      this.#seq = act.seq;
+      const next = applyDelivery(this.#kept.get(act.subject), act);
+      if (next) this.#kept.set(act.subject, next);
+    }
+  }
+}
+
+function copyOf({ attachments, ...rest }: NoticeMessage): Queued['message'] {
+  const { topic, title, text, unit, at } = rest;
+  const files = attachments && { attachments: attachments.map((file) => ({ ...file })) };
+  return { topic, title, text, unit, at, ...files };
+}

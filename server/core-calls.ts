@@ -39,7 +39,7 @@ export interface CoreCalls {
   /** The outputs last told have been sent on, which took so long, ms: only then the next tick comes. */
   took(fanoutMs: number): Promise<void>;
   sources(): Promise<readonly SourceState[]>;
-  cameras(): Promise<readonly CameraPlace[]>;
+  cameras(principal: Principal): Promise<readonly CameraPlace[]>;
   /** What is down now in the scope, one row a cause; of a unit and everything below it. With `silence` cameras that say nothing count as down. */
   outages(principal: Principal, unit: string, silence: boolean): Promise<readonly CameraOutage[]>;
   /** The last thirty days where no period is named. */

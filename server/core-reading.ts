@@ -137,7 +137,19 @@ export function readOutagesFor(
   return readCameraOutages({ view: fold, borders, kind, nowMs }, seen);
 }
 
-export function readCameras({ cameraRows }: FoldView, nowMs: number): CameraPlace[] {
+/** Cameras inside the scope; of a unit that ended, whoever sees all sees them. */
+export function readCamerasFor(
+  { scope }: Principal,
+  { fold, territory, now }: { fold: FoldView; territory: Territory; now: () => number },
+): CameraPlace[] {
+  const nowMs = now();
+  const cameras = readCameras(fold, nowMs);
+  if (scope.includes(territory.root)) return cameras;
+  const borders = territory.on(localDayOf(nowMs));
+  return cameras.filter(({ unit }) => scope.some((each) => borders.isWithin(unit, each)));
+}
+
+function readCameras({ cameraRows }: FoldView, nowMs: number): CameraPlace[] {
   return Array.from({ length: cameraRows.count }, (_, row) => {
     const { zone, junction, lon, lat, ...rest } = cameraRows.camera(row);
     return {

@@ -12,7 +12,7 @@ import { parseClock } from './config.ts';
 import type { CoreCalls, CoreListener, CoreSettings } from './core-calls.ts';
 import { incidentReader } from './core-incidents.ts';
 import {
-  readCameras,
+  readCamerasFor,
   readOutagesFor,
   readQuality,
   readRecent,
@@ -116,7 +116,7 @@ function readingOf(ports: ReadingPorts) {
     recent: (feeds: string, limit: number) => readRecent(log, pause, feeds, limit),
     quality: async ({ scope }: Principal, period: DaySpan | undefined, unit?: string) =>
       readQuality({ ...ports, promised: pack.sources, scope, nowMs: now() }, period, unit),
-    cameras: async () => readCameras(fold, now()),
+    cameras: async (principal: Principal) => readCamerasFor(principal, ports),
     outages: async (principal: Principal, unit: string, silence: boolean) =>
       readOutagesFor(principal, { unit, silence }, ports),
     revisions: async (principal: Principal, asked: RevisionsAsked) =>

@@ -66,6 +66,14 @@ export const SECTIONS: readonly Section[] = [
     load: () => import('./shift/shift-section.tsx').then(({ ShiftSection }) => ShiftSection),
   },
   {
+    id: 'deliveries',
+    title: { vi: 'Thông báo gửi đi', en: 'Messages out' },
+    load: () =>
+      import('./deliveries/deliveries-section.tsx').then(
+        ({ DeliveriesSection }) => DeliveriesSection,
+      ),
+  },
+  {
     id: 'accounts',
     title: { vi: 'Tài khoản', en: 'Accounts' },
     load: () =>

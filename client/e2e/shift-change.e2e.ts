@@ -100,13 +100,13 @@ test('a shift is handed over by the signatures of two accounts, by keyboard alon
   await expectAccessible(second);
 });
 
-test('tasks, incidents and accounts are accessible in both languages', async ({
+test('tasks, incidents, messages out and accounts are accessible in both languages', async ({
   browser,
   wall,
 }) => {
   test.setTimeout(120_000);
   const page = await openDesk(browser, wall, wall.adminToken);
-  for (const section of ['tasks', 'incidents', 'accounts']) {
+  for (const section of ['tasks', 'incidents', 'deliveries', 'accounts']) {
     for (const language of ['vi', 'en']) {
       await page.goto(`${wall.url}/desk/${section}?lang=${language}`);
       await page.getByRole('grid').waitFor({ timeout: PATIENCE_MS });

@@ -1,0 +1,41 @@
+/** Texts of messages out. */
+export const DELIVERIES_WORDS = {
+  vi: {
+    title: 'Thông báo gửi đi',
+    count: (dead: string, waiting: string) => `${dead} không gửi được · ${waiting} đang chờ`,
+    none: 'Chưa gửi thông báo nào.',
+    reading: 'Đang đọc…',
+    failed: 'Không đọc được',
+    columns: {
+      state: 'Trạng thái',
+      title: 'Thông báo',
+      to: 'Nơi nhận',
+      attempts: 'Số lần',
+      at: 'Lúc',
+      fault: 'Lý do',
+    },
+    states: { dead: 'Không gửi được', waiting: 'Đang chờ', sent: 'Đã gửi' },
+    webhook: 'Webhook',
+    resend: 'Gửi lại',
+    resendAsk: 'Thông báo này đã thử hết số lần. Gửi lại từ đầu?',
+  },
+  en: {
+    title: 'Messages out',
+    count: (dead: string, waiting: string) => `${dead} given up · ${waiting} waiting`,
+    none: 'No message has been sent.',
+    reading: 'Reading…',
+    failed: 'Could not be read',
+    columns: {
+      state: 'State',
+      title: 'Message',
+      to: 'To',
+      attempts: 'Tries',
+      at: 'At',
+      fault: 'Reason',
+    },
+    states: { dead: 'Given up', waiting: 'Waiting', sent: 'Sent' },
+    webhook: 'Webhook',
+    resend: 'Send again',
+    resendAsk: 'All tries of this message are used up. Begin again?',
+  },
+} as const;

@@ -3,6 +3,7 @@ import { REPORT_FORMS } from '../../shared/measure/report-forms.ts';
 import type { QualityReport } from '../../shared/query/quality.ts';
 import { type LocalDay, parseDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
+import type { Sees } from '../access/sight.ts';
 import { IocError } from '../errors.ts';
 import { allow, principalOf, whenReady } from './guard.ts';
 import { keepJson } from './kept-json.ts';
@@ -48,6 +49,7 @@ export const packRoutes: FastifyPluginAsync<PackRoutesOptions> = async (app, opt
 
 export interface CoreRoutesOptions extends CorePort {
   readonly access: AccessPort;
+  readonly sees: Sees;
   readonly readiness: () => Readiness;
   readonly readsPerMinute: number;
 }
@@ -81,7 +83,8 @@ export const coreRoutes: FastifyPluginAsync<CoreRoutesOptions> = async (app, opt
   });
   app.get('/api/v1/recent', { onRequest: [allow(access, 'events'), ready] }, async (request) => {
     const { feeds = 'dossier', limit = '10' }: Record<string, unknown> = Object(request.query);
-    return options.recent(String(feeds), wholeOf('limit', limit, 100));
+    const list = await options.recent(String(feeds), wholeOf('limit', limit, 100));
+    return list.filter(({ unit }) => options.sees(principalOf(request), unit));
   });
   app.get(
     '/api/v1/quarantine',

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import { createAccess } from '../access/access.ts';
 import { may } from '../access/principal.ts';
-import { ADMIN, INGEST, STRANGER, startServer, stopServers, WALL } from './test-server.ts';
+import { ADMIN, desk, INGEST, STRANGER, startServer, stopServers, WALL } from './test-server.ts';
 
 afterEach(stopServers);
 
@@ -258,4 +258,13 @@ describe('pages', () => {
     expect(page.body).toContain('urllib.request');
     expect(page.body.replaceAll('http://127.0.0.1:8080', '')).not.toMatch(/<script|https?:/);
   });
+});
+
+test('newest events of units that the asker does not see are not told', async () => {
+  const newest = async (changes = {}) => {
+    const app = await startServer({ desk: { ...desk, ...changes } });
+    return (await app.inject({ url: '/api/v1/recent', headers: ADMIN })).json();
+  };
+  expect(await newest()).toHaveLength(1);
+  expect(await newest({ sees: () => false })).toEqual([]);
 });

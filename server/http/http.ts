@@ -73,7 +73,13 @@ export async function registerHttp(app: FastifyInstance, options: HttpOptions): 
   await app.register(packRoutes, { ...pack, access, readsPerMinute });
   const { boards } = pack;
   await app.register(wallBoardRoutes, { walls: options.walls, boards, access, readsPerMinute });
-  await app.register(coreRoutes, { ...readingOf(core), access, readiness, readsPerMinute });
+  await app.register(coreRoutes, {
+    sees: options.desk.sees,
+    ...readingOf(core),
+    access,
+    readiness,
+    readsPerMinute,
+  });
   await app.register(recordRoutes, { core, access, readiness, readsPerMinute });
   const exporting = { exporter: options.exporter, access, readiness, readsPerMinute };
   await app.register(exportRoutes, exporting);

@@ -103,7 +103,7 @@ const pack: HttpOptions['pack'] = {
 
 const absent = () => Promise.reject(new Error('not here'));
 /** The desk has tests of its own, over a real store. */
-const desk: HttpOptions['desk'] = {
+export const desk: HttpOptions['desk'] = {
   accounts: { list: () => [], open: absent, revoke: absent },
   documents: { list: async () => [], read: absent, history: absent, save: absent },
   alarms: () => undefined,

@@ -5,7 +5,6 @@ import type { Heartbeat } from '../shared/protocol/messages.ts';
 import type { Pack } from '../shared/territory/pack.ts';
 import type { Access } from './access/access.ts';
 import { may, type Principal } from './access/principal.ts';
-import type { Sees } from './access/sight.ts';
 import type { WallBoards } from './boards/wall-boards.ts';
 import type { Config } from './config.ts';
 import type { CoreCalls, CoreListener } from './core-calls.ts';
@@ -73,7 +72,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
   });
-  const files = openFiles(fileOptions(options, desk.port.sees, state));
+  const files = openFiles(fileOptions(options, desk, state));
   await registerHttp(http, {
     ...httpOptions(options),
     exporter: files.exporter,
@@ -91,12 +90,17 @@ export async function createApp(options: AppOptions): Promise<App> {
 }
 
 /** What files are made of and with. */
-function fileOptions(options: AppOptions, sees: Sees, state: ReturnType<typeof followCore>) {
+function fileOptions(
+  options: AppOptions,
+  { port, notify }: ReturnType<typeof openDesk>,
+  state: ReturnType<typeof followCore>,
+) {
   const { desk, config, logger } = options;
   return {
     ...options,
     store: desk.store,
-    sees,
+    sees: port.sees,
+    notify,
     now: () => state.pulse().at,
     isReady: () => state.readiness.ready,
     dataDirectory: config.settings.IOC_DATA,

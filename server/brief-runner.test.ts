@@ -5,6 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 import { createWorkingDays } from '../shared/calendar/working-days.ts';
 import type { DocumentHead } from '../shared/document/document.ts';
 import type { BriefExport } from '../shared/export/export-request.ts';
+import type { NoticeMessage } from '../shared/notice/notice.ts';
 import { runBriefs } from './brief-runner.ts';
 
 const folders: string[] = [];
@@ -15,6 +16,7 @@ afterEach(() => {
 const at = (text: string) => Date.parse(`${text}+07:00`);
 const request: BriefExport = {
   id: 'ngay',
+  emails: ['truc@example.gov.vn'],
   title: 'Bản tin ngày',
   charts: [],
   schedule: { on: 'working-day', at: '07:30' },
@@ -46,6 +48,7 @@ function sampleRunner(schedule: BriefExport['schedule'] | null = request.schedul
     request: schedule ? { ...request, schedule } : unscheduled,
   });
   const warned: unknown[] = [];
+  const told: NoticeMessage[] = [];
   const runner = runBriefs({
     documents: { list: async () => [head], read: async () => ({ ...head, body: body() }) },
     days: createWorkingDays({ holidays: [], makeUpDays: [] }),
@@ -58,12 +61,13 @@ function sampleRunner(schedule: BriefExport['schedule'] | null = request.schedul
       });
     },
     folder,
+    notify: async (message) => void told.push(message),
     now: () => state.now,
     isReady: () => true,
     warn: (cause) => warned.push(cause),
   });
   runner.stop();
-  return { runner, state, made, warned, folder };
+  return { runner, state, made, warned, told, folder };
 }
 
 it('a scheduled brief is made once a moment, over the unit it belongs to, into the folder', async () => {
@@ -77,6 +81,25 @@ it('a scheduled brief is made once a moment, over the unit it belongs to, into t
   await runner.look();
   expect(made).toEqual(['ngay 718']);
   expect(readdirSync(folder).sort()).toEqual(['ngay-x.pdf', 'ngay-x.pptx']);
+});
+
+it('each edition is mailed to those it names, with its files', async () => {
+  const { runner, state, told } = sampleRunner();
+  state.now = at('2024-01-08T07:30:00');
+  await runner.look();
+  await runner.look();
+  expect(told).toMatchObject([
+    {
+      topic: 'brief',
+      title: 'Bản tin ngày',
+      unit: '718',
+      emails: ['truc@example.gov.vn'],
+      attachments: [
+        { name: 'x.pdf', base64: 'AQ==' },
+        { name: 'x.pptx', base64: 'AQ==' },
+      ],
+    },
+  ]);
 });
 
 it('a brief without a schedule waits for who asks', async () => {

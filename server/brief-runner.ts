@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { newestMoment } from '../shared/calendar/schedule.ts';
 import type { WorkingDays } from '../shared/calendar/working-days.ts';
+import type { NoticeFile, Notify } from '../shared/notice/notice.ts';
 import type { BriefEdition, MakeBrief } from './export/briefs.ts';
 import type { DocumentStore } from './store/documents.ts';
 
@@ -11,6 +12,8 @@ export interface BriefRunnerOptions {
   readonly make: MakeBrief;
   /** Where files go; made when the first one comes. */
   readonly folder: string;
+  /** Tells those who are to have an edition. */
+  readonly notify: Notify;
   /** The server's clock, ms. */
   readonly now: () => number;
   /** Questions can be answered. */
@@ -55,17 +58,24 @@ export function runBriefs(options: BriefRunnerOptions): { look(): Promise<void>;
 }
 
 async function makeIfDue(id: string, unit: string, options: BriefRunnerOptions): Promise<void> {
-  const { documents, days, make, folder, now } = options;
+  const { documents, days, make, folder, now, notify } = options;
   const { body } = (await documents.read('brief', id)) ?? {};
   const { request, frozenAt } = (body ?? {}) as Partial<BriefEdition>;
   if (!request?.schedule || frozenAt === undefined) return;
   if (newestMoment(request.schedule, days, frozenAt, now()) === undefined) return;
   const who = { role: 'analyst', name: BY, scope: [unit] } as const;
   await mkdir(folder, { recursive: true });
-  for (const { name, bytes } of await make(request, ['pdf', 'pptx'], who)) {
+  const attachments: NoticeFile[] = [];
+  for (const { name, bytes, contentType } of await make(request, ['pdf', 'pptx'], who)) {
     const place = path.join(folder, `${id}-${name}`);
     // Nobody finds half a file.
     await writeFile(`${place}.part`, bytes);
     await rename(`${place}.part`, place);
+    const base64 = Buffer.from(bytes).toString('base64');
+    attachments.push({ name, mediaType: contentType, base64 });
   }
+  const { title, emails } = request;
+  const text = `${title}\n${attachments.map(({ name }) => name).join('\n')}`;
+  const named = emails ? { emails } : {};
+  await notify({ topic: 'brief', title, text, unit, at: now(), ...named, attachments });
 }

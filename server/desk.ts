@@ -1,3 +1,4 @@
+import type { Notify } from '../shared/notice/notice.ts';
 import { createTerritory } from '../shared/territory/territory.ts';
 import { localDayOf } from '../shared/unit/local-day.ts';
 import { ACCOUNT_TOPIC } from './access/account-fold.ts';
@@ -38,7 +39,11 @@ export interface DeskOptions extends DeskParts {
 }
 
 /** What people at desks work with, and the news of it to those connected. */
-export function openDesk(options: DeskOptions): { readonly port: DeskPort; stop(): void } {
+export function openDesk(options: DeskOptions): {
+  readonly port: DeskPort;
+  readonly notify: Notify;
+  stop(): void;
+} {
   const { store, accounts, pack, core, serverNow, tell, recheck, warn } = options;
   const notices = openNotices({ ...options, journal: store.journal });
   store.onChange((change) => {
@@ -69,6 +74,7 @@ export function openDesk(options: DeskOptions): { readonly port: DeskPort; stop(
       ...{ accounts, documents: store.documents, duty, notices, sees, actionsOf, now: Date.now },
       alarms: () => alerting.desk(),
     },
+    notify: notices.notify,
     stop: () => {
       alerting.stop();
       notices.stop();

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { createWorkingDays } from '../shared/calendar/working-days.ts';
+import type { Notify } from '../shared/notice/notice.ts';
 import type { Principal } from './access/principal.ts';
 import type { Sees } from './access/sight.ts';
 import { runBriefs } from './brief-runner.ts';
@@ -24,6 +25,7 @@ export interface FilesOptions {
   /** Whether a unit lies in somebody's scope. */
   readonly sees: Sees;
   readonly isReady: () => boolean;
+  readonly notify: Notify;
   readonly dataDirectory: string;
   readonly warn: (cause: unknown) => void;
   /** The server's clock, also that of a replay, ms. */
@@ -35,7 +37,7 @@ export function openFiles(options: FilesOptions): {
   readonly exporter: Exporter;
   close(): Promise<void>;
 } {
-  const { pack, core, store, sees, now, isReady, dataDirectory, warn } = options;
+  const { pack, core, store, sees, now, isReady, notify, dataDirectory, warn } = options;
   const thread = createExportThread(pack);
   let naming: Naming | undefined;
   const ports = {
@@ -72,6 +74,7 @@ export function openFiles(options: FilesOptions): {
     folder: path.join(dataDirectory, 'briefs'),
     now,
     isReady,
+    notify,
     warn,
   });
   const exporter = { ...createExporter(drawing), list, brief };

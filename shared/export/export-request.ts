@@ -63,6 +63,12 @@ export const BriefExport = Type.Object(
     charts: Type.Array(Chart, { minItems: 1, maxItems: 24 }),
     /** New editions at these moments, into the folder `briefs` of the server's data. */
     schedule: Type.Optional(Schedule),
+    /** Who is mailed each scheduled edition; without it those of the server's settings. */
+    emails: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[^\\s@,]+@[^\\s@,]+$', maxLength: 254 }), {
+        maxItems: 50,
+      }),
+    ),
     ...manner,
   },
   closed,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { formatPercent, formatPoints } from '../../shared/unit/format.ts';
+import { pdfLines, pictureSize, slideRows, workbookRows } from './read-export.ts';
 import {
   askServer,
   chooseByKeys,
@@ -139,7 +140,7 @@ const FIRST_BYTES = {
   PPTX: '504b0304',
 } as const;
 
-test('a chart is exported in all six formats, with the numbers of its question', async ({
+test('a chart is exported in all six formats, and other readers find the numbers of its question', async ({
   page,
   wall,
 }) => {
@@ -152,27 +153,48 @@ test('a chart is exported in all six formats, with the numbers of its question',
     by: ['unit'],
     level: 'district',
   });
+  const names = (await tableTexts(page)).map(([name = '']) => name);
   const rates = rows.map(({ values }) => formatPercent(values[RATE]?.value, 'vi'));
+  const exact = rows.map(({ values }) => expect.closeTo(values[RATE]?.value ?? -1, 8));
+  const pairs = rates.map((rate, at) => [names[at] ?? '', rate]);
+  expect(pairs.length).toBeGreaterThan(5);
+
   await page.getByRole('button', { name: 'Xuất tệp' }).click();
   await page.getByRole('combobox', { name: 'Dấu phân cách CSV' }).selectOption('semicolon');
-  for (const [format, begin] of Object.entries(FIRST_BYTES)) {
+  const fetchFile = async (format: keyof typeof FIRST_BYTES) => {
     const coming = page.waitForEvent('download');
     await page.getByRole('button', { name: new RegExp(`^${format} `) }).click();
     const download = await coming;
     expect(download.suggestedFilename()).toMatch(new RegExp(`[.]${format.toLowerCase()}$`));
     const bytes = await readFile(await download.path());
+    const begin = FIRST_BYTES[format];
     expect([format, bytes.subarray(0, begin.length / 2).toString('hex')]).toEqual([format, begin]);
-    if (format === 'SVG') for (const rate of rates) expect(bytes.toString()).toContain(rate);
-    // With a semicolon a spreadsheet in Vietnamese expects a decimal comma; nothing is rounded.
-    if (format === 'CSV') {
-      const lines = bytes
-        .toString()
-        .split('\r\n')
-        .slice(1, 1 + rows.length);
-      const told = lines.map((line) => Number(line.split(';')[1]?.replace(',', '.')));
-      expect(told).toEqual(rows.map(({ values }) => expect.closeTo(values[RATE]?.value ?? 0, 8)));
-    }
     await expect(page.getByText(/^Đã tải /)).toBeVisible();
+    return bytes;
+  };
+
+  const svg = (await fetchFile('SVG')).toString();
+  for (const rate of rates) expect(svg).toContain(rate);
+  // With a semicolon a spreadsheet in Vietnamese expects a decimal comma; nothing is rounded.
+  const lines = (await fetchFile('CSV')).toString().split('\r\n');
+  const cells = lines.slice(1, 1 + rows.length).map((line) => line.split(';'));
+  expect(cells.map(([, rate]) => Number(rate?.replace(',', '.')))).toEqual(exact);
+  // A workbook keeps the whole number and shows two places of it.
+  const sheet = await workbookRows(await fetchFile('XLSX'), 'Số liệu');
+  const figures = sheet.slice(1, 1 + rows.length).map((row) => {
+    const { text, isNumber, format } = row.get('B') ?? { text: '', isNumber: false, format: '' };
+    return [row.get('A')?.text, isNumber ? Number(text) : text, format];
+  });
+  expect(figures).toEqual(exact.map((rate, at) => [names[at], rate, '#,##0.00"%"']));
+  // The drawing is on the first page, the table of its figures on the second.
+  const [, table = []] = await pdfLines(await fetchFile('PDF'));
+  const pairLines = pairs.map((pair) => pair.join(' '));
+  expect(table.filter((line) => pairLines.includes(line))).toEqual(pairLines);
+  expect((await slideRows(await fetchFile('PPTX'))).slice(1, 1 + rows.length)).toEqual(pairs);
+  for (const scale of [1, 2, 3, 4]) {
+    await page.getByRole('combobox', { name: 'Cỡ ảnh PNG' }).selectOption(String(scale));
+    const size = await pictureSize(page, await fetchFile('PNG'));
+    expect(size).toEqual({ width: 1280 * scale, height: 720 * scale });
   }
 });
 

@@ -1,11 +1,8 @@
 import { useDesk } from './desk-context.ts';
 import { addressOf } from './place.ts';
 import { PlaceLink } from './place-link.tsx';
-import { SECTIONS, type Section } from './sections.ts';
+import { SECTIONS, sectionsOf } from './sections.ts';
 import { WORDS } from './words.ts';
-
-/** Those in the navigation; the first nine have their number as a key. */
-export const SHOWN_SECTIONS: readonly Section[] = SECTIONS.filter(({ within }) => !within);
 
 /** The address of a section about the unit that is shown. */
 export function sectionAddress(section: string, unit: string, top: string): string {
@@ -13,12 +10,12 @@ export function sectionAddress(section: string, unit: string, top: string): stri
 }
 
 export function SectionNav({ section }: { section: string }) {
-  const { language, unit, top } = useDesk();
+  const { language, unit, top, me } = useDesk();
   const current = SECTIONS.find(({ id }) => id === section)?.within ?? section;
   return (
     <nav className="desk-nav" aria-label={WORDS[language].sections}>
       <ul>
-        {SHOWN_SECTIONS.map(({ id, title }, at) => (
+        {sectionsOf(me).map(({ id, title }, at) => (
           <li key={id}>
             <PlaceLink
               href={sectionAddress(id, unit, top)}

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { Me } from '../../shared/account/account.ts';
 import type { Language } from '../../shared/unit/format.ts';
 
 export interface Section {
@@ -7,6 +8,8 @@ export interface Section {
   readonly title: Readonly<Record<Language, string>>;
   /** Id of the section it is reached from; it has no place of its own in the navigation. */
   readonly within?: string;
+  /** The action without which the server refuses all of it; whoever may not is not shown it. */
+  readonly needs?: 'operate' | 'accounts';
   readonly load: () => Promise<ComponentType>;
 }
 
@@ -68,6 +71,7 @@ export const SECTIONS: readonly Section[] = [
   {
     id: 'deliveries',
     title: { vi: 'Thông báo gửi đi', en: 'Messages out' },
+    needs: 'operate',
     load: () =>
       import('./deliveries/deliveries-section.tsx').then(
         ({ DeliveriesSection }) => DeliveriesSection,
@@ -76,7 +80,15 @@ export const SECTIONS: readonly Section[] = [
   {
     id: 'accounts',
     title: { vi: 'Tài khoản', en: 'Accounts' },
+    needs: 'accounts',
     load: () =>
       import('./accounts/accounts-section.tsx').then(({ AccountsSection }) => AccountsSection),
   },
 ];
+
+/** Those in the navigation of whoever may use them; the first nine have their number as a key. */
+export function sectionsOf({ actions }: Pick<Me, 'actions'>): readonly Section[] {
+  return SECTIONS.filter(
+    ({ within, needs }) => !within && (needs === undefined || actions.includes(needs)),
+  );
+}

@@ -3,7 +3,8 @@ import type { DeskSurroundings } from './desk-context.ts';
 import type { Overlay } from './overlay.ts';
 import { changedAddress, placeOf } from './place.ts';
 import { chooseLanguage, switchTheme } from './preferences.ts';
-import { SHOWN_SECTIONS, sectionAddress } from './section-nav.tsx';
+import { sectionAddress } from './section-nav.tsx';
+import { sectionsOf } from './sections.ts';
 import { goTo } from './use-place.ts';
 
 /** Ctrl K or `/` finds, `?` helps, 1–9 open sections, U leads one unit up, G to the table, L language, T theme. */
@@ -39,7 +40,7 @@ function actOf(
   const isCommand = event.ctrlKey || event.metaKey;
   if (isCommand && key === 'k') return () => openOverlay('search');
   if (isCommand || event.altKey || isTyping(event.target)) return undefined;
-  const section = /^[1-9]$/.test(key) ? SHOWN_SECTIONS[Number(key) - 1] : undefined;
+  const section = /^[1-9]$/.test(key) ? sectionsOf(desk.me)[Number(key) - 1] : undefined;
   return section ? () => goTo(sectionAddress(section.id, desk.unit, desk.top)) : acts[key];
 }
 

@@ -4,7 +4,8 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import type { Rule } from '../../shared/alarm/rule.ts';
-import { deskAddress, deskFaults, openDesk, row } from './desk-page.ts';
+import { deskAddress, deskFaults, openDesk, row, waitForRows } from './desk-page.ts';
+import { openAccount, openDeskOf, press, tabTo, write } from './operator-desk.ts';
 import { createWallServer, type WallServer } from './wall-server.ts';
 
 /** Cameras enough to have the cause of their owner. */
@@ -22,6 +23,10 @@ const RULE: Rule = {
   owner: { role: text('Trưởng ca trực', 'Shift lead') },
   responseMinutes: 15,
 };
+
+/** Keys that open sections of the desk. */
+const ALARMS_KEY = '5';
+const SHIFT_KEY = '9';
 
 let server: WallServer;
 let folder: string;
@@ -89,17 +94,14 @@ async function expectSound(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 }
 
-test('by keyboard alone an operator acknowledges, assigns and closes a camera outage', async ({
-  page,
-}) => {
-  await report('offline');
-  await openDesk(page, server, 'alarms');
-  await expect(row(page, 1)).toContainText('Nhiều camera cùng mất kết nối');
+/** The first of two acknowledges the outage and gives it to somebody. */
+async function acknowledgeAndAssign(page: Page): Promise<void> {
+  await waitForRows(page);
+  await expect(row(page, 1)).toContainText(RULE.title.vi);
   await expect(row(page, 1)).toContainText('Hệ thống TTH');
   await expect(row(page, 1)).toContainText('24 camera');
   await expect(pane(page)).toContainText('Gọi nhà mạng');
   await expectSound(page);
-
   await page.keyboard.press('a');
   await expect(row(page, 1)).toContainText('Đã xác nhận');
   await page.keyboard.press('s');
@@ -108,7 +110,27 @@ test('by keyboard alone an operator acknowledges, assigns and closes a camera ou
   await page.keyboard.type('Đội kỹ thuật');
   await page.keyboard.press('Enter');
   await expect(row(page, 1)).toContainText('Đội kỹ thuật');
+}
 
+/** The first begins a shift and signs it over, the second reads what is open and signs too. */
+async function changeShift(first: Page, second: Page): Promise<void> {
+  await first.keyboard.press(SHIFT_KEY);
+  await press(first, 'Bắt đầu ca trực');
+  await press(first, 'Bàn giao ca');
+  await expect(first.getByRole('dialog')).toContainText(RULE.title.vi);
+  await write(first, 'Tình hình và việc cần theo dõi', 'Chờ nhà mạng nối cáp');
+  await press(first, 'Ký bàn giao');
+  await press(second, 'Nhận ca');
+  await expect(second.getByRole('dialog')).toContainText('Chờ nhà mạng nối cáp');
+  await expect(second.getByRole('dialog')).toContainText(RULE.title.vi);
+  await press(second, 'Ký nhận ca');
+  await expect(first.getByText('Trực ca 1 và Trực ca 2 đã ký')).toBeVisible();
+}
+
+/** Where the cameras are back, the second closes the outage; its history names whoever did what. */
+async function closeOutage(page: Page): Promise<void> {
+  await page.keyboard.press(ALARMS_KEY);
+  await expect(row(page, 1)).toContainText('Đội kỹ thuật');
   // Told by the server: nobody presses anything.
   await report('online');
   await expect(row(page, 1)).toContainText('Đã hết, chờ đóng');
@@ -116,9 +138,35 @@ test('by keyboard alone an operator acknowledges, assigns and closes a camera ou
   await page.keyboard.press('c');
   await expect(page.getByText('Không có cảnh báo nào.')).toBeVisible();
   await expect(pane(page)).toContainText('Bình thường');
-  const history = pane(page).getByRole('listitem');
-  await expect(history.first()).toContainText('Đóng');
-  await expect(history.last()).toContainText('Phát cảnh báo');
+  await expect(pane(page).getByRole('listitem')).toContainText([
+    /Đóng.*Trực ca 2/,
+    /Điều kiện đã hết.*hệ thống/,
+    /Giao việc.*Đội kỹ thuật.*Trực ca 1/,
+    /Xác nhận.*Trực ca 1/,
+    /Phát cảnh báo.*hệ thống/,
+  ]);
+}
+
+test('by keyboard alone two operators see a camera outage through a change of shift: acknowledged and assigned by the first, closed by the second', async ({
+  browser,
+}) => {
+  await report('offline');
+  const out = await openAccount(server, 'Trực ca 1', '79');
+  const into = await openAccount(server, 'Trực ca 2', '79');
+  const first = await openDeskOf(browser, server, out, 'alarms');
+  await acknowledgeAndAssign(first);
+  const second = await openDeskOf(browser, server, into, 'shift');
+  await changeShift(first, second);
+  await closeOutage(second);
+
+  // What was signed stays as it was signed.
+  await second.keyboard.press(SHIFT_KEY);
+  await expect(second.getByText('Không có gì đang mở.')).toBeVisible();
+  await tabTo(second.locator('summary', { hasText: 'Đang mở lúc ký: 1' }));
+  await second.keyboard.press('Enter');
+  const signed = second.getByRole('region', { name: 'Các ca trước' });
+  await expect(signed.getByText(RULE.title.vi)).toBeVisible();
+  await expect(second.getByRole('link', { name: 'Tài khoản' })).toHaveCount(0);
 });
 
 test('by mouse, in English and on a light ground: shelve, take back, comment, and what the figures say', async ({

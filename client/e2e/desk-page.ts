@@ -5,14 +5,16 @@ import type { WallServer } from './wall-server.ts';
 interface DeskView {
   readonly language?: 'vi' | 'en';
   readonly theme?: 'dark' | 'light';
+  /** Of an account; without it the administrator's. */
+  readonly token?: string;
 }
 
-/** The address of a place of the desk with an administrator's token. */
+/** The address of a place of the desk, with the token in it. */
 export function deskAddress(wall: WallServer, place: string, view: DeskView = {}): string {
   const address = new URL(`/desk/${place}`, wall.url);
   address.searchParams.set('lang', view.language ?? 'vi');
   if (view.theme) address.searchParams.set('theme', view.theme);
-  address.hash = `token=${wall.adminToken}`;
+  address.hash = `token=${view.token ?? wall.adminToken}`;
   return address.href;
 }
 

@@ -1,54 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, expect, type Page } from '@playwright/test';
-import type { WallServer } from './wall-server.ts';
+import { expect, type Page } from '@playwright/test';
+import { call, openAccount, openDeskOf, PATIENCE_MS, press, write } from './operator-desk.ts';
 import { test } from './wall-test.ts';
 
 /** A district's desk of its own, so that no other test shares its log. */
 const UNIT = '718';
-const PATIENCE_MS = 30_000;
-
-async function call<T>({ url }: WallServer, token: string, path: string, body: object): Promise<T> {
-  const answer = await fetch(`${url}/api/v1/${path}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return (await answer.json()) as T;
-}
-
-async function openAccount(wall: WallServer, name: string): Promise<string> {
-  const wanted = { name, role: 'operator', scope: [UNIT] };
-  return (await call<{ token: string }>(wall, wall.adminToken, 'accounts', wanted)).token;
-}
-
-async function openDesk(browser: Browser, wall: WallServer, token: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  const page = await context.newPage();
-  await page.goto(`${wall.url}/desk/shift?unit=${UNIT}#token=${token}`);
-  await page.getByRole('heading', { level: 1 }).waitFor({ timeout: PATIENCE_MS });
-  return page;
-}
-
-/** Goes on by the Tab key until what has this name has the focus. */
-async function tabTo(page: Page, role: 'button' | 'textbox', name: string): Promise<void> {
-  const wanted = page.getByRole(role, { name, exact: true }).last();
-  await wanted.waitFor({ timeout: PATIENCE_MS });
-  for (let n = 0; n < 60; n++) {
-    if (await wanted.evaluate((each) => each === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`the Tab key does not lead to ${name}`);
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await tabTo(page, 'button', name);
-  await page.keyboard.press('Enter');
-}
-
-async function write(page: Page, label: string, text: string): Promise<void> {
-  await tabTo(page, 'textbox', label);
-  await page.keyboard.insertText(text);
-}
+const SHIFT = `shift?unit=${UNIT}`;
+const SMALL = { width: 1366, height: 768 };
 
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -60,13 +18,15 @@ test('a shift is handed over by the signatures of two accounts, by keyboard alon
   wall,
 }) => {
   test.setTimeout(180_000);
-  const [out, into] = [await openAccount(wall, 'Trực ca 1'), await openAccount(wall, 'Trực ca 2')];
+  const out = await openAccount(wall, 'Trực ca 1', UNIT);
+  const into = await openAccount(wall, 'Trực ca 2', UNIT);
   const task = await call<{ id: string; seq: number }>(wall, out, 'tasks', {
     title: 'Khôi phục camera',
     unit: UNIT,
     dueInHours: 8,
   });
-  const [first, second] = [await openDesk(browser, wall, out), await openDesk(browser, wall, into)];
+  const first = await openDeskOf(browser, wall, out, SHIFT, SMALL);
+  const second = await openDeskOf(browser, wall, into, SHIFT, SMALL);
 
   await press(first, 'Bắt đầu ca trực');
   await write(first, 'Việc xảy ra trong ca', 'Mưa lớn, camera chập chờn');
@@ -105,7 +65,7 @@ test('tasks, incidents, messages out and accounts are accessible in both languag
   wall,
 }) => {
   test.setTimeout(120_000);
-  const page = await openDesk(browser, wall, wall.adminToken);
+  const page = await openDeskOf(browser, wall, wall.adminToken, SHIFT, SMALL);
   for (const section of ['tasks', 'incidents', 'deliveries', 'accounts']) {
     for (const language of ['vi', 'en']) {
       await page.goto(`${wall.url}/desk/${section}?lang=${language}`);

@@ -4,7 +4,8 @@ import type { Language } from '../../../shared/unit/format.ts';
 import { type DeskSurroundings, useDesk } from '../desk-context.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { addressOf } from '../place.ts';
-import { SHOWN_SECTIONS, sectionAddress } from '../section-nav.tsx';
+import { sectionAddress } from '../section-nav.tsx';
+import { SECTIONS, sectionsOf } from '../sections.ts';
 import { useAsked } from '../use-asked.ts';
 import { goTo } from '../use-place.ts';
 import { WORDS } from '../words.ts';
@@ -130,10 +131,10 @@ function noteOf(asked: string, count: number, language: Language): string {
 }
 
 function useFinds(desk: DeskSurroundings, asked: string): readonly Find[] {
-  const { pack, language, borders, top } = desk;
+  const { pack, language, borders, top, me } = desk;
   const index = useMemo(
-    () => createFindIndex({ pack, language, units: borders.below(top), sections: SHOWN_SECTIONS }),
-    [pack, language, borders, top],
+    () => createFindIndex({ pack, language, units: borders.below(top), sections: sectionsOf(me) }),
+    [pack, language, borders, top, me],
   );
   const path = useSettled(asked.trim());
   const { value: hits } = useAsked<readonly SearchHit[]>(path);
@@ -182,4 +183,4 @@ function addressOfFind(find: Find, { unit: here, top }: DeskSurroundings): strin
   }
 }
 
-const HAS_CAMERAS = SHOWN_SECTIONS.some(({ id }) => id === 'cameras');
+const HAS_CAMERAS = SECTIONS.some(({ id }) => id === 'cameras');

@@ -131,6 +131,7 @@ async function changeShift(first: Page, second: Page): Promise<void> {
 async function closeOutage(page: Page): Promise<void> {
   await page.keyboard.press(ALARMS_KEY);
   await expect(row(page, 1)).toContainText('Đội kỹ thuật');
+  expect(await deskFaults(page)).toEqual([]);
   // Told by the server: nobody presses anything.
   await report('online');
   await expect(row(page, 1)).toContainText('Đã hết, chờ đóng');
@@ -155,7 +156,8 @@ test('by keyboard alone two operators see a camera outage through a change of sh
   const into = await openAccount(server, 'Trực ca 2', '79');
   const first = await openDeskOf(browser, server, out, 'alarms');
   await acknowledgeAndAssign(first);
-  const second = await openDeskOf(browser, server, into, 'shift');
+  // The second one's screen is a laptop's.
+  const second = await openDeskOf(browser, server, into, 'shift', { width: 1366, height: 768 });
   await changeShift(first, second);
   await closeOutage(second);
 

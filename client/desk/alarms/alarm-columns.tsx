@@ -5,6 +5,7 @@ import { formatAge } from '../../../shared/unit/format-time.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { type DeskSurroundings, useDesk } from '../desk-context.ts';
 import type { Column } from '../table/column.ts';
+import { useIsNarrow } from '../use-is-narrow.ts';
 import { dueText, subjectText, valueText } from './alarm-text.ts';
 import { ALARMS_WORDS, PLACE_WORDS } from './alarms-words.ts';
 import { PriorityMark } from './priority-mark.tsx';
@@ -12,8 +13,15 @@ import { PriorityMark } from './priority-mark.tsx';
 /** Columns of the list; they change with the minute, as ages do. */
 export function useAlarmColumns(minuteMs: number): readonly Column<Alarm>[] {
   const desk = useDesk();
-  return useMemo(() => columnsOf(desk, minuteMs), [desk, minuteMs]);
+  const isNarrow = useIsNarrow();
+  return useMemo(() => {
+    const columns = columnsOf(desk, minuteMs);
+    return isNarrow ? columns.filter(({ id }) => !TOLD_BESIDE.has(id)) : columns;
+  }, [desk, minuteMs, isNarrow]);
 }
+
+/** What the pane beside a narrow list tells of the alarm that is chosen. */
+const TOLD_BESIDE: ReadonlySet<string> = new Set(['value', 'age']);
 
 function columnsOf(desk: DeskSurroundings, nowMs: number): readonly Column<Alarm>[] {
   const { language } = desk;
@@ -28,7 +36,7 @@ function columnsOf(desk: DeskSurroundings, nowMs: number): readonly Column<Alarm
     {
       id: 'what',
       title: titles.what,
-      width: 'minmax(200px, 2.4fr)',
+      width: 'minmax(140px, 2.4fr)',
       cell: (alarm) => <What alarm={alarm} />,
     },
     {
@@ -47,7 +55,7 @@ function columnsOf(desk: DeskSurroundings, nowMs: number): readonly Column<Alarm
     {
       id: 'place',
       title: titles.place,
-      width: 'minmax(128px, 176px)',
+      width: 'minmax(120px, 176px)',
       cell: ({ place }) => PLACE_WORDS[language][place],
     },
     {
@@ -66,7 +74,7 @@ function columnsOf(desk: DeskSurroundings, nowMs: number): readonly Column<Alarm
     {
       id: 'who',
       title: titles.who,
-      width: 'minmax(90px, 150px)',
+      width: 'minmax(84px, 150px)',
       cell: ({ assigned, acknowledged }) => assigned?.to ?? acknowledged?.by ?? '',
     },
   ];

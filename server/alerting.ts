@@ -15,6 +15,8 @@ import { documentTopic } from './store/telling.ts';
 
 /** Rules are looked at this often, ms of real time; the core answers a few questions then. */
 const EVERY_MS = 3000;
+/** While events pour in each look costs more: the next waits so many times as long as the last took, so that looks stay a small part of the core's work. */
+const REST_TIMES = 20;
 
 export interface AlertingOptions {
   readonly store: Store;
@@ -40,13 +42,15 @@ export function openAlerting(options: AlertingOptions): Alerting {
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   const round = async () => {
+    const begunMs = performance.now();
     try {
       if (isReady()) opened ??= await openDeskOfAlarms(options);
       await opened?.alarms.evaluate();
     } catch (cause) {
       onNotice(codedError('IOC_ALARM_EVALUATION', { where: 'all', came: String(cause) }));
     }
-    if (!isStopped) timer = setTimeout(round, EVERY_MS);
+    const tookMs = performance.now() - begunMs;
+    if (!isStopped) timer = setTimeout(round, Math.max(EVERY_MS, REST_TIMES * tookMs));
   };
   timer = setTimeout(round, 0);
   return {

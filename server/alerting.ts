@@ -17,6 +17,8 @@ import { documentTopic } from './store/telling.ts';
 const EVERY_MS = 3000;
 /** While events pour in each look costs more: the next waits so many times as long as the last took, so that looks stay a small part of the core's work. */
 const REST_TIMES = 20;
+/** An alarm never waits longer than this to be looked for, ms. */
+const MAX_REST_MS = 15_000;
 
 export interface AlertingOptions {
   readonly store: Store;
@@ -50,7 +52,8 @@ export function openAlerting(options: AlertingOptions): Alerting {
       onNotice(codedError('IOC_ALARM_EVALUATION', { where: 'all', came: String(cause) }));
     }
     const tookMs = performance.now() - begunMs;
-    if (!isStopped) timer = setTimeout(round, Math.max(EVERY_MS, REST_TIMES * tookMs));
+    const restMs = Math.min(MAX_REST_MS, Math.max(EVERY_MS, REST_TIMES * tookMs));
+    if (!isStopped) timer = setTimeout(round, restMs);
   };
   timer = setTimeout(round, 0);
   return {

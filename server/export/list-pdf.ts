@@ -39,7 +39,7 @@ const SHOWN: readonly (readonly [ListColumn, number])[] = [
 export async function listPdf(job: ListJob, pages: ListPages, naming: Naming): Promise<Buffer> {
   const { title, stamp, language } = job;
   const doc = openPdf(title, stamp, language, [SHEET.width, SHEET.height]);
-  const bytes = bytesOf(doc as unknown as Parameters<typeof bytesOf>[0]);
+  const bytes = bytesOf(doc);
   let page = 1;
   let y = openSheet(doc, job, page, naming);
   for await (const rows of pages) {

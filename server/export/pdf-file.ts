@@ -14,7 +14,7 @@ export async function pdfFile(pages: readonly string[], job: ExportJob): Promise
     PAGE.width * POINTS,
     PAGE.height * POINTS,
   ]);
-  const bytes = bytesOf(doc as unknown as Parameters<typeof bytesOf>[0]);
+  const bytes = bytesOf(doc);
   for (const page of pages) {
     doc.addPage();
     doc.scale(POINTS);

@@ -27,8 +27,9 @@ export function createArchive(): Archive {
   };
 }
 
-export async function bytesOf(stream: Readable): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of stream) parts.push(Buffer.from(part));
+/** All that a stream gives, in one piece. */
+export async function bytesOf(stream: AsyncIterable<string | Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of stream) parts.push(typeof part === 'string' ? Buffer.from(part) : part);
   return Buffer.concat(parts);
 }

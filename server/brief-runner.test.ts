@@ -18,7 +18,13 @@ const request: BriefExport = {
   id: 'ngay',
   emails: ['truc@example.gov.vn'],
   title: 'Bản tin ngày',
-  charts: [],
+  charts: [
+    {
+      title: 'Tiếp nhận',
+      form: 'table',
+      query: { measures: ['dossier.received'], unit: '718', period: { relative: 'this-month' } },
+    },
+  ],
   schedule: { on: 'working-day', at: '07:30' },
 };
 const head: DocumentHead = {
@@ -45,6 +51,8 @@ function sampleRunner(schedule: BriefExport['schedule'] | null = request.schedul
   const { schedule: _, ...unscheduled } = request;
   const body = () => ({
     frozenAt: state.frozenAt,
+    hash: '',
+    answers: [],
     request: schedule ? { ...request, schedule } : unscheduled,
   });
   const warned: unknown[] = [];

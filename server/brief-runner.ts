@@ -3,7 +3,8 @@ import path from 'node:path';
 import { newestMoment } from '../shared/calendar/schedule.ts';
 import type { WorkingDays } from '../shared/calendar/working-days.ts';
 import type { NoticeFile, Notify } from '../shared/notice/notice.ts';
-import type { BriefEdition, MakeBrief } from './export/briefs.ts';
+import type { MakeBrief } from './export/briefs.ts';
+import { editionOf } from './export/edition.ts';
 import type { DocumentStore } from './store/documents.ts';
 
 export interface BriefRunnerOptions {
@@ -59,14 +60,15 @@ export function runBriefs(options: BriefRunnerOptions): { look(): Promise<void>;
 
 async function makeIfDue(id: string, unit: string, options: BriefRunnerOptions): Promise<void> {
   const { documents, days, make, folder, now, notify } = options;
-  const { body } = (await documents.read('brief', id)) ?? {};
-  const { request, frozenAt } = (body ?? {}) as Partial<BriefEdition>;
-  if (!request?.schedule || frozenAt === undefined) return;
-  if (newestMoment(request.schedule, days, frozenAt, now()) === undefined) return;
+  const edition = editionOf(await documents.read('brief', id));
+  if (!edition) return;
+  const { schedule, title, emails } = edition.request;
+  if (!schedule) return;
+  if (newestMoment(schedule, days, edition.frozenAt, now()) === undefined) return;
   const who = { role: 'analyst', name: BY, scope: [unit] } as const;
   await mkdir(folder, { recursive: true });
   const attachments: NoticeFile[] = [];
-  for (const { name, bytes, contentType } of await make(request, ['pdf', 'pptx'], who)) {
+  for (const { name, bytes, contentType } of await make(edition.request, ['pdf', 'pptx'], who)) {
     const place = path.join(folder, `${id}-${name}`);
     // Nobody finds half a file.
     await writeFile(`${place}.part`, bytes);
@@ -74,7 +76,6 @@ async function makeIfDue(id: string, unit: string, options: BriefRunnerOptions):
     const base64 = Buffer.from(bytes).toString('base64');
     attachments.push({ name, mediaType: contentType, base64 });
   }
-  const { title, emails } = request;
   const text = `${title}\n${attachments.map(({ name }) => name).join('\n')}`;
   const named = emails ? { emails } : {};
   await notify({ topic: 'brief', title, text, unit, at: now(), ...named, attachments });

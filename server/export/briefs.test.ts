@@ -91,6 +91,19 @@ describe('a brief', () => {
     expect(kept.map(({ version }) => version)).toEqual([1, 2]);
   });
 
+  it('begins anew after it was removed, or where its document was written by hand', async () => {
+    for (const body of [{}, { request: 1 }, { frozenAt: 1, hash: '', request, answers: [1, 2] }]) {
+      const { make, kept, pass } = sampleBriefs();
+      await make(request, 'pdf');
+      const [first] = kept;
+      if (first) kept.push({ ...first, version: 2, body });
+      pass(7);
+      const { bytes } = await make(request, 'pdf');
+      expect(await read(bytes)).not.toContain('so với bản tin');
+      expect(kept.at(-1)?.version).toBe(3);
+    }
+  });
+
   it('tells no change where a question is new', async () => {
     const { make, pass } = sampleBriefs();
     await make({ ...request, charts: [units] }, 'pdf');

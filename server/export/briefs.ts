@@ -1,22 +1,11 @@
 import type { StoredDocument } from '../../shared/document/document.ts';
 import type { BriefExport, BriefParameters } from '../../shared/export/export-request.ts';
-import type { Answer } from '../../shared/query/answer.ts';
 import { canonicalKey } from '../../shared/query/canonical-key.ts';
 import type { Principal } from '../access/principal.ts';
 import type { ExportedFile } from '../http/exports.ts';
+import { type BriefEdition, editionOf } from './edition.ts';
 import { CONTENT_TYPES, type ExportItem, type ExportJob } from './export-job.ts';
 import { answered, contentHash, type ExporterPorts, jobOf, nameOfFile } from './exporter.ts';
-
-/** An edition of a brief, as it is kept: what was asked and what was answered. */
-export interface BriefEdition {
-  /** The server's clock, ms. */
-  readonly frozenAt: number;
-  /** SHA-256 of charts and figures, hex. */
-  readonly hash: string;
-  readonly request: BriefExport;
-  /** One a chart, in order. */
-  readonly answers: readonly Answer[];
-}
 
 export interface BriefPorts extends ExporterPorts {
   /** The newest edition; rejects where who asks may not see it. */
@@ -40,7 +29,7 @@ export function createBriefs(ports: BriefPorts): MakeBrief {
   return async (request, formats, who) => {
     const { id, title, charts } = request;
     const newest = await ports.newest(id, who);
-    const before = newest ? (newest.body as unknown as BriefEdition) : undefined;
+    const before = editionOf(newest);
     const asked = await answered(
       charts.map((chart) => ({ chart })),
       who,

@@ -1,3 +1,5 @@
+import { type CallInit, sendCall } from '../ui/send-call.ts';
+
 /** What the server answered instead of what was asked; `code` is one of its error codes, `status` 0 for no answer. */
 export class CallError extends Error {
   readonly status: number;
@@ -16,42 +18,25 @@ export function callErrorOf(error: unknown): CallError {
   return error instanceof CallError ? error : new CallError(0, 'unknown', String(error));
 }
 
-export interface CallOptions {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Sent as JSON. */
-  readonly body?: unknown;
-  readonly signal?: AbortSignal;
-}
-
 /** Calls the server with the session's token; rejects with `CallError`. */
 export interface ServerCall {
   /** The JSON of the answer; undefined for an empty one. */
-  json<T>(path: string, options?: CallOptions): Promise<T>;
+  json<T>(path: string, init?: CallInit): Promise<T>;
   /** The answer itself, for files. */
-  raw(path: string, options?: CallOptions): Promise<Response>;
+  raw(path: string, init?: CallInit): Promise<Response>;
 }
 
 export function createServerCall(token: string): ServerCall {
-  const raw = async (path: string, { method, body, signal }: CallOptions = {}) => {
-    const response = await fetch(path, {
-      method: method ?? (body === undefined ? 'GET' : 'POST'),
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(signal && { signal }),
-    }).catch((error: unknown) => {
-      if (signal?.aborted) throw error;
-      throw new CallError(0, 'unreachable', 'no answer');
-    });
+  const raw = async (path: string, init: CallInit = {}) => {
+    const response = await sendCall(token, path, init);
+    if (!response) throw new CallError(0, 'unreachable', 'no answer');
     if (response.ok) return response;
     const told = await response.json().catch(() => undefined);
     const { code = `HTTP ${response.status}`, message = '' } = errorIn(told);
     throw new CallError(response.status, code, message);
   };
-  const json = async <T>(path: string, options?: CallOptions) => {
-    const response = await raw(path, options);
+  const json = async <T>(path: string, init?: CallInit) => {
+    const response = await raw(path, init);
     const text = await response.text();
     return (text === '' ? undefined : JSON.parse(text)) as T;
   };

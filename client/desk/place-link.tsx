@@ -1,5 +1,5 @@
 import type { AnchorHTMLAttributes, MouseEvent } from 'react';
-import { goTo } from './use-place.ts';
+import { goToAddress } from '../ui/address.ts';
 
 interface PlaceLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   /** An address of the desk. */
@@ -13,7 +13,7 @@ export function PlaceLink({ href, ...rest }: PlaceLinkProps) {
       return;
     event.preventDefault();
     event.stopPropagation();
-    goTo(href);
+    goToAddress(href);
   };
   return <a {...rest} href={href} onClick={follow} />;
 }

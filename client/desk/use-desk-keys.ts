@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
+import { goToAddress } from '../ui/address.ts';
 import type { DeskSurroundings } from './desk-context.ts';
 import type { Overlay } from './overlay.ts';
 import { changedAddress, placeOf } from './place.ts';
 import { chooseLanguage, switchTheme } from './preferences.ts';
 import { sectionAddress } from './section-nav.tsx';
 import { sectionsOf } from './sections.ts';
-import { goTo } from './use-place.ts';
 
 /** Ctrl K or `/` finds, `?` helps, 1–9 open sections, U leads one unit up, G to the table, L language, T theme. */
 export function useDeskKeys(desk: DeskSurroundings, openOverlay: (overlay: Overlay) => void): void {
@@ -41,7 +41,7 @@ function actOf(
   if (isCommand && key === 'k') return () => openOverlay('search');
   if (isCommand || event.altKey || isTyping(event.target)) return undefined;
   const section = /^[1-9]$/.test(key) ? sectionsOf(desk.me)[Number(key) - 1] : undefined;
-  return section ? () => goTo(sectionAddress(section.id, desk.unit, desk.top)) : acts[key];
+  return section ? () => goToAddress(sectionAddress(section.id, desk.unit, desk.top)) : acts[key];
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -51,5 +51,5 @@ function isTyping(target: EventTarget | null): boolean {
 function goUp({ borders, unit, top }: DeskSurroundings): void {
   const parent = borders.lineage(unit)[1];
   if (unit === top || parent === undefined) return;
-  goTo(changedAddress(placeOf(location), { unit: parent === top ? null : parent }));
+  goToAddress(changedAddress(placeOf(location), { unit: parent === top ? null : parent }));
 }

@@ -1,3 +1,5 @@
+import { type CallInit, sendCall } from '../ui/send-call.ts';
+
 /** What the server said to one call: its body, or why there is none. */
 export type Called<T> = { readonly body: T } | { readonly fault: CallFault };
 
@@ -11,20 +13,13 @@ export interface CallFault {
   readonly message: string;
 }
 
-export interface CallInit {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Sent as JSON. */
-  readonly body?: unknown;
-  readonly signal?: AbortSignal;
-}
-
 /** One call of the server with the session's token; never throws but for its own abort. */
 export async function callServer<T>(
   token: string,
   path: string,
   init: CallInit = {},
 ): Promise<Called<T>> {
-  const response = await send(token, path, init);
+  const response = await sendCall(token, path, init);
   if (!response) return { fault: { status: 0, code: '', path: '', message: '' } };
   const body = await response.json().catch(() => null);
   return response.ok ? { body: body as T } : { fault: faultOf(response.status, body) };
@@ -36,7 +31,7 @@ export async function fetchFile(
   path: string,
   init: CallInit = {},
 ): Promise<Called<FileAnswer>> {
-  const response = await send(token, path, init);
+  const response = await sendCall(token, path, init);
   if (!response) return { fault: { status: 0, code: '', path: '', message: '' } };
   if (!response.ok) {
     return { fault: faultOf(response.status, await response.json().catch(() => null)) };
@@ -51,24 +46,6 @@ export interface FileAnswer {
   readonly bytes: Blob;
   /** As the server calls it; '' where it does not say. */
   readonly name: string;
-}
-
-async function send(token: string, path: string, init: CallInit): Promise<Response | null> {
-  const { method = 'GET', body, signal } = init;
-  try {
-    return await fetch(path, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(signal && { signal }),
-    });
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    return null;
-  }
 }
 
 function faultOf(status: number, body: unknown): CallFault {

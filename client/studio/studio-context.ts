@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
+import type { CallInit } from '../ui/send-call.ts';
 import type { WallCatalogue } from '../wall/surroundings.ts';
-import type { Called, CallInit, FileAnswer } from './call.ts';
+import type { Called, FileAnswer } from './call.ts';
 
 /** What every page of the studio knows besides its own state; names, units and language are in the tiles' context. */
 export interface Studio {

@@ -1,4 +1,5 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
+import { goToAddress, type Step, useAddress } from './address.ts';
 
 /** Where the page is: everything that another person needs to see the same lies in the address. */
 export interface Place {
@@ -7,28 +8,9 @@ export interface Place {
   readonly params: URLSearchParams;
 }
 
-/** `push` is a step that back undoes; `replace` is for what is still being typed or dragged. */
-export type Step = 'push' | 'replace';
-
-const listeners = new Set<() => void>();
-const tellAll = () => {
-  for (const each of listeners) each();
-};
-
-function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) addEventListener('popstate', tellAll);
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) removeEventListener('popstate', tellAll);
-  };
-}
-
-const addressNow = () => `${location.pathname}${location.search}`;
-
 /** The place in the address, also after back and forward. */
 export function usePlace(): Place {
-  const address = useSyncExternalStore(subscribe, addressNow);
+  const address = useAddress();
   return useMemo(() => {
     const [pathname = '', search = ''] = address.split('?');
     return { pathname, params: new URLSearchParams(search) };
@@ -37,11 +19,7 @@ export function usePlace(): Place {
 
 /** Goes to a place; one that is already there changes nothing. */
 export function goTo(pathname: string, params: URLSearchParams, step: Step = 'push'): void {
-  const address = addressOf(pathname, params);
-  if (address === addressNow()) return;
-  if (step === 'push') history.pushState(null, '', address);
-  else history.replaceState(null, '', address);
-  tellAll();
+  goToAddress(addressOf(pathname, params), step);
 }
 
 /** Sets some parameters of the present place; null or empty takes one away. */

@@ -2,12 +2,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RecordRow, RecordsAnswer } from '../../../shared/record/records.ts';
 import { formatInteger } from '../../../shared/unit/format.ts';
 import { formatTime } from '../../../shared/unit/format-time.ts';
+import { goToAddress } from '../../ui/address.ts';
 import { unitName, useDesk } from '../desk-context.ts';
 import { SectionHead } from '../section-head.tsx';
 import { sortText } from '../table/column.ts';
 import { DataTable } from '../table/data-table.tsx';
 import { type PagedRows, type PageRange, usePages } from '../table/use-pages.ts';
-import { changePlace, goTo, usePlace } from '../use-place.ts';
+import { changePlace, usePlace } from '../use-place.ts';
 import { CopyLink } from './copy-link.tsx';
 import { recordAddress, useDossierColumns } from './dossier-columns.tsx';
 import { listQuery, sortOf, stateOf } from './list-filter.ts';
@@ -44,7 +45,7 @@ export function ListSection() {
         rows={paged.rows}
         sort={sortOf(place)}
         onSort={(sort) => changePlace({ sort: sortText(sort) }, 'replace')}
-        onOpen={(row: RecordRow) => goTo(recordAddress(row, desk))}
+        onOpen={(row: RecordRow) => goToAddress(recordAddress(row, desk))}
         empty={words.empty}
         isOld={paged.isOld || paged.total === null}
         listKey={listKey}

@@ -4,12 +4,13 @@ import { formatNumber } from '../../../shared/unit/format.ts';
 import { formatDay, formatTime } from '../../../shared/unit/format-time.ts';
 import { parseDay } from '../../../shared/unit/local-day.ts';
 import { nameOf } from '../../../shared/words/names.ts';
+import { goToAddress } from '../../ui/address.ts';
 import { unitName, useDesk } from '../desk-context.ts';
 import { Segments } from '../form/choice.tsx';
 import { SectionHead } from '../section-head.tsx';
 import { rowsOf, type Sort, sortOfText, sortText } from '../table/column.ts';
 import { DataTable } from '../table/data-table.tsx';
-import { changePlace, goTo, usePlace } from '../use-place.ts';
+import { changePlace, usePlace } from '../use-place.ts';
 import { type Polled, usePolled } from '../use-polled.ts';
 import { useRadarColumns } from './radar-columns.tsx';
 import { listAddress } from './radar-links.ts';
@@ -64,7 +65,7 @@ function RadarTable({ polled, by }: { polled: Polled<RadarAnswer>; by: 'unit' | 
     return rowsOf(sortRadar(answer?.rows ?? [], { by: sortBy, direction }, nameOfKey));
   }, [answer, sortBy, direction, names, by, language, borders]);
   const open = ({ key }: RadarRow) =>
-    goTo(listAddress({ unit, by, key }, { state: 'due-in', dueInHours: MOST_HOURS }));
+    goToAddress(listAddress({ unit, by, key }, { state: 'due-in', dueInHours: MOST_HOURS }));
   return (
     <DataTable
       label={`${words.title}, ${words[by]}`}

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import type { SearchHit } from '../../../shared/record/search.ts';
 import type { Language } from '../../../shared/unit/format.ts';
+import { goToAddress } from '../../ui/address.ts';
 import { type DeskSurroundings, useDesk } from '../desk-context.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { addressOf } from '../place.ts';
 import { sectionAddress } from '../section-nav.tsx';
 import { SECTIONS, sectionsOf } from '../sections.ts';
 import { useAsked } from '../use-asked.ts';
-import { goTo } from '../use-place.ts';
 import { WORDS } from '../words.ts';
 import { createFindIndex, type Find, findIn, joinFinds } from './finds.ts';
 import './search.css';
@@ -49,7 +49,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   const open = (find: Find | undefined) => {
     if (!find) return;
     onClose();
-    goTo(addressOfFind(find, desk));
+    goToAddress(addressOfFind(find, desk));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -1,12 +1,13 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { formatPeriod } from '../../../shared/unit/format-time.ts';
 import { nameOf } from '../../../shared/words/names.ts';
+import { goToAddress } from '../../ui/address.ts';
 import { unitName, useDesk } from '../desk-context.ts';
 import { Segments, Select } from '../form/choice.tsx';
 import { SectionHead } from '../section-head.tsx';
 import { rowsOf, type Sort, sortOfText, sortText } from '../table/column.ts';
 import { DataTable } from '../table/data-table.tsx';
-import { changePlace, goTo, usePlace } from '../use-place.ts';
+import { changePlace, usePlace } from '../use-place.ts';
 import { periodOf, periodOptions, USUAL_PERIOD } from './periods.ts';
 import { strongestPull } from './pull.ts';
 import { restName, SPLIT_NAMES, type Split, splitsOf } from './split.ts';
@@ -129,7 +130,7 @@ function UnitsTable({ figures, split }: { figures: UnitFigures; split: Split }) 
     widest: Math.max(...pulls.map((pull) => Math.abs(pull ?? 0)), 0),
   });
   const toList = (counted: Counted) => (row: UnitRow) =>
-    (row.code !== null || split !== 'field') && goTo(listAddress(ask, row.code, counted));
+    (row.code !== null || split !== 'field') && goToAddress(listAddress(ask, row.code, counted));
   return (
     <>
       <UnitsSummary figures={figures} strongest={strongest} strongestName={top?.name ?? ''} />

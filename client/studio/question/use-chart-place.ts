@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import type { Query } from '../../../shared/query/query.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
-import { goTo, type Step, usePlace } from '../../ui/use-place.ts';
+import type { Step } from '../../ui/address.ts';
+import { goTo, usePlace } from '../../ui/use-place.ts';
 import { chartOf, chartParams, type DraftChart } from './chart-place.ts';
 
 export interface ChartPlace {

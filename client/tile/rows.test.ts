@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Tile } from '../../shared/board/board.ts';
 import { createCatalogue } from '../../shared/measure/catalogue.ts';
 import type { Cell, Row } from '../../shared/query/answer.ts';
+import { dayOf, parseDay } from '../../shared/unit/local-day.ts';
 import { sharesOf } from './composition/shares.ts';
 import { countStage } from './funnel/stage-count.ts';
 import { cutText, rankRows } from './ranking/rank-rows.ts';
@@ -107,6 +108,7 @@ describe('a status grid', () => {
 });
 
 describe('a trend', () => {
+  const now = { language: 'vi', today: dayOf({ year: 2024, month: 1, day: 1 }) } as const;
   const measures = new Map(createCatalogue([]).measures.map((each) => [each.id, each]));
   const month = (period: string, cell: Cell): Row => ({
     key: period,
@@ -134,7 +136,7 @@ describe('a trend', () => {
         },
       },
       measures,
-      'vi',
+      now,
     );
     expect(picture.categories).toEqual(['T1', 'T2']);
     expect(picture.series.map(({ name, values, isQuiet }) => [name, values, isQuiet])).toEqual([
@@ -144,23 +146,63 @@ describe('a trend', () => {
     expect(picture.startsAtZero).toBe(true);
     expect(picture.isWhole).toBe(true);
   });
-  it('draws a campaign over the months it touches, and none that lies outside', () => {
+  it('over several years says under the first period of each which one it is', () => {
+    const keys = ['2022-11', '2022-12', '2023-01', '2023-02'];
+    const { categories } = trendPictureOf(
+      { rows: keys.map((each) => month(each, { value: 1 })), frame },
+      {
+        chart: 'line',
+        measures: ['dossier.received'],
+        query: { measures: ['dossier.received'], unit: '74', period: frame.period, grain: 'month' },
+      },
+      measures,
+      now,
+    );
+    expect(categories).toEqual(['T11\n2022', 'T12', 'T1\n2023', 'T2']);
+  });
+  describe('with campaigns', () => {
     const campaign = (from: string, to: string) => ({
       label: { vi: '50 ngày', en: '50 days' },
       from,
       to,
     });
-    const picture = trendPictureOf(
-      { rows: ['2023-01', '2023-02', '2023-03'].map((each) => month(each, { value: 1 })), frame },
-      {
-        chart: 'bar',
-        measures: ['dossier.received'],
-        query: { measures: ['dossier.received'], unit: '74', period: frame.period, grain: 'month' },
-        bands: [campaign('2023-02-10', '2023-05-01'), campaign('2022-01-01', '2022-12-31')],
-      },
-      measures,
-      'vi',
-    );
-    expect(picture.bands).toEqual([{ name: '50 ngày', from: 1, to: 2 }]);
+    const bandsOn = (day: string, bands: ReturnType<typeof campaign>[]) =>
+      trendPictureOf(
+        { rows: ['2023-01', '2023-02', '2023-03'].map((each) => month(each, { value: 1 })), frame },
+        {
+          chart: 'bar',
+          measures: ['dossier.received'],
+          query: {
+            measures: ['dossier.received'],
+            unit: '74',
+            period: frame.period,
+            grain: 'month',
+          },
+          bands,
+        },
+        measures,
+        { language: 'vi', today: parseDay(day) ?? now.today },
+      ).bands;
+
+    it('draws each over its own days, cut at the end of the axis, and none that lies outside', () => {
+      const bands = [
+        campaign('2023-02-15', '2023-05-01'),
+        campaign('2023-01-01', '2023-01-31'),
+        campaign('2022-01-01', '2022-12-31'),
+        campaign('2023-04-01', '2023-04-30'),
+      ];
+      expect(bandsOn('2024-01-01', bands)).toEqual([
+        { name: '50 ngày', from: 1.5, to: 3 },
+        { name: '50 ngày', from: 0, to: 1 },
+      ]);
+    });
+    it('says the day of one that runs, from its first to its last', () => {
+      const one = [campaign('2023-02-10', '2023-03-31')];
+      const nameOn = (day: string) => bandsOn(day, one)[0]?.name;
+      expect(nameOn('2023-02-09')).toBe('50 ngày');
+      expect(nameOn('2023-02-10')).toBe('50 ngày\nngày 1/50');
+      expect(nameOn('2023-03-31')).toBe('50 ngày\nngày 50/50');
+      expect(nameOn('2023-04-01')).toBe('50 ngày');
+    });
   });
 });

@@ -25,25 +25,33 @@ export function trendOption(
   const fine = TEXT.fine.size * scale;
   const isLine = picture.chart === 'line';
   const right = (isLine ? endLabelWidth(picture) : TEXT.fine.size) * scale;
-  const axisText = { color: palette.ink3, fontSize: fine, fontFamily: FONT };
+  const axisText = {
+    color: palette.ink3,
+    fontSize: fine,
+    fontFamily: FONT,
+    lineHeight: fine * 1.25,
+  };
   return {
     animation: false,
     grid: {
       left: 0,
       right: right + 4 * scale,
-      top: 30 * scale,
+      top: (30 + nameHeight(picture)) * scale,
       bottom: 8 * scale,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },
-    xAxis: {
-      type: 'category',
-      data: [...picture.categories],
-      boundaryGap: !isLine,
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: palette.line, width: scale } },
-      axisLabel: { ...axisText, margin: 10 * scale, hideOverlap: true },
-    },
+    xAxis: [
+      {
+        type: 'category',
+        data: [...picture.categories],
+        boundaryGap: !isLine,
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: palette.line, width: scale } },
+        axisLabel: { ...axisText, margin: 10 * scale, hideOverlap: true },
+      },
+      { type: 'value', show: false, ...bandAxis(picture) },
+    ],
     yAxis: {
       type: 'value',
       scale: !picture.startsAtZero,
@@ -52,29 +60,49 @@ export function trendOption(
       axisLabel: { ...axisText, margin: 14 * scale, formatter: picture.formatValue },
       splitLine: { lineStyle: { color: palette.line, width: scale } },
     },
-    series: picture.series.map((series, at) => ({
-      ...(isLine ? lineOf(series, picture, palette, scale) : barOf(series, picture, palette, box)),
-      ...(at === 0 ? { markArea: bandsOf(picture, palette, scale) } : {}),
-    })),
+    series: [
+      ...picture.series.map((series) =>
+        isLine ? lineOf(series, picture, palette, scale) : barOf(series, picture, palette, box),
+      ),
+      ...bandsOf(picture, palette, scale),
+    ],
   };
 }
 
-/** Behind the first series; a campaign is named on its band. */
-function bandsOf({ bands }: TrendPicture, palette: ChartPalette, scale: number) {
-  return {
-    silent: true,
-    itemStyle: { color: palette.line },
-    label: {
-      position: 'insideTop' as const,
-      color: palette.ink2,
-      fontFamily: FONT,
-      fontSize: TEXT.fine.size * scale,
-    },
-    data: bands.map(({ name, from, to }): [{ name: string; xAxis: number }, { xAxis: number }] => [
-      { name, xAxis: from },
-      { xAxis: to },
-    ]),
+/** Categories as numbers, so that a band may begin inside one. The points of lines stand in the middle of theirs. */
+function bandAxis({ chart, categories }: TrendPicture): { min: number; max: number } {
+  const edge = chart === 'line' ? 0.5 : 0;
+  return { min: edge, max: Math.max(categories.length - edge, 1) };
+}
+
+/** Behind the series; a campaign is named above its band and above the values of bars. */
+function bandsOf(picture: TrendPicture, palette: ChartPalette, scale: number): LineSeriesOption[] {
+  if (picture.bands.length === 0) return [];
+  const { min, max } = bandAxis(picture);
+  const within = (at: number) => Math.min(Math.max(at, min), max);
+  const label = {
+    position: 'top' as const,
+    distance: (picture.chart === 'line' ? 6 : TEXT.fine.size + 10) * scale,
+    color: palette.ink2,
+    fontFamily: FONT,
+    fontSize: TEXT.fine.size * scale,
+    lineHeight: NAME_LINE * scale,
   };
+  const data = picture.bands.map(
+    ({ name, from, to }): [{ name: string; xAxis: number }, { xAxis: number }] => [
+      { name, xAxis: within(from) },
+      { xAxis: within(to) },
+    ],
+  );
+  const markArea = { silent: true, itemStyle: { color: palette.line }, label, data };
+  return [{ id: 'bands', type: 'line', xAxisIndex: 1, data: [], silent: true, z: 0, markArea }];
+}
+
+const NAME_LINE = TEXT.fine.size * 1.25;
+
+/** Of the names above the bands, in design pixels. */
+function nameHeight({ bands }: TrendPicture): number {
+  return NAME_LINE * Math.max(0, ...bands.map(({ name }) => name.split('\n').length));
 }
 
 function lineOf(

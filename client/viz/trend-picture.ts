@@ -9,7 +9,7 @@ export interface TrendSeries {
   readonly isQuiet: boolean;
 }
 
-/** A campaign: first and last category it touches. */
+/** A campaign: where it begins and ends, in categories from the axis' beginning; 1.5 is the middle of the second one. */
 export interface TrendBand {
   readonly name: string;
   readonly from: number;

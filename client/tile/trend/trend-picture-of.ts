@@ -4,8 +4,8 @@ import type { Row } from '../../../shared/query/answer.ts';
 import type { Language } from '../../../shared/unit/format.ts';
 import { formatCompact, formatNumber } from '../../../shared/unit/format.ts';
 import { formatDay, formatPeriodShort, formatSpan } from '../../../shared/unit/format-time.ts';
-import { parseDay } from '../../../shared/unit/local-day.ts';
-import { bucketStart, spanOfKey } from '../../../shared/unit/period.ts';
+import { type LocalDay, parseDay } from '../../../shared/unit/local-day.ts';
+import { bucketStart, type DaySpan, spanOfKey } from '../../../shared/unit/period.ts';
 import type { LiveAnswer } from '../../store/live-state.ts';
 import type { TrendBand, TrendPicture, TrendSeries } from '../../viz/trend-picture.ts';
 
@@ -16,7 +16,7 @@ export function trendPictureOf(
   { rows, frame }: Pick<LiveAnswer, 'rows' | 'frame'>,
   tile: Pick<TrendTileSpec, 'query' | 'measures' | 'chart' | 'bands'>,
   measures: ReadonlyMap<string, Measure>,
-  language: Language,
+  { language, today }: { readonly language: Language; readonly today: LocalDay },
 ): TrendPicture {
   const first = measures.get(tile.measures[0] ?? '');
   const isRate = first?.kind === 'ratio' || first?.kind === 'published';
@@ -37,32 +37,67 @@ export function trendPictureOf(
   });
   return {
     chart: tile.chart,
-    categories: rows.map((row) => (row.period ? formatPeriodShort(row.period, language) : row.key)),
+    categories: categoriesOf(rows, language),
     series,
-    bands: bandsOf(tile.bands, rows, language),
+    bands: bandsOf(tile.bands, rows, today, language),
     formatValue: (value) => formatValue(value, first, language),
     isWhole: first?.decimals === 0,
     startsAtZero: !isRate || tile.chart !== 'line',
   };
 }
 
-/** Campaigns by the buckets they touch; one outside the axis is left out, one that reaches beyond it is cut. */
+/** `T1`, `T2` …; over several years each one's first period has the year below it. */
+function categoriesOf(rows: readonly Row[], language: Language): string[] {
+  const years = rows.map(({ period }) => period?.slice(0, 4));
+  const isLong = new Set(years).size > 1;
+  return rows.map(({ period, key }, at) => {
+    if (period === undefined) return key;
+    const short = formatPeriodShort(period, language);
+    const isFirst = years[at] !== years[at - 1] && short !== years[at];
+    return isLong && isFirst ? `${short}\n${years[at]}` : short;
+  });
+}
+
+/** Campaigns where their days lie; one outside the axis is left out, one that reaches beyond it is cut. */
 function bandsOf(
   bands: TrendTileSpec['bands'],
   rows: readonly Row[],
+  today: LocalDay,
   language: Language,
 ): TrendBand[] {
   const spans = rows.map(({ period }) => (period ? spanOfKey(period) : undefined));
   return (bands ?? []).flatMap(({ label, from, to }) => {
     const [first, last] = [parseDay(from), parseDay(to)];
     if (first === undefined || last === undefined) return [];
-    const touched = spans.flatMap((span, at) =>
-      span && span.from <= last && span.to >= first ? [at] : [],
-    );
-    const [start, end] = [touched[0], touched.at(-1)];
-    if (start === undefined || end === undefined) return [];
-    return [{ name: label[language], from: start, to: end }];
+    const [start, end] = [placeOf(first, spans), placeOf(last + 1, spans)];
+    if (start === end) return [];
+    return [
+      { name: bandName(label[language], first, last, today, language), from: start, to: end },
+    ];
   });
+}
+
+/** Where a day begins on the axis, in buckets; days before and after it lie at its ends. */
+function placeOf(day: number, spans: readonly (DaySpan | undefined)[]): number {
+  let place = 0;
+  for (const [at, span] of spans.entries()) {
+    if (span === undefined || day <= span.from) continue;
+    place = at + Math.min((day - span.from) / (span.to + 1 - span.from), 1);
+  }
+  return place;
+}
+
+/** `90 ngày đêm`, and below it `ngày 69/90` while it runs. */
+function bandName(
+  label: string,
+  first: LocalDay,
+  last: LocalDay,
+  today: LocalDay,
+  language: Language,
+): string {
+  if (today < first || today > last) return label;
+  const day = language === 'vi' ? 'ngày' : 'day';
+  return `${label}\n${day} ${today - first + 1}/${last - first + 1}`;
 }
 
 function periodName(

@@ -1,9 +1,11 @@
 import { lazy, Suspense, useMemo } from 'react';
 import type { Tile } from '../../../shared/board/board.ts';
+import { localDayOf } from '../../../shared/unit/local-day.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { lastPoint } from '../../viz/trend-picture.ts';
 import { useTileSurroundings } from '../tile-context.ts';
 import { TileFrame } from '../tile-frame.tsx';
+import { useServerNow } from '../use-now.ts';
 import { Legend } from './legend.tsx';
 import { trendPictureOf } from './trend-picture-of.ts';
 
@@ -14,12 +16,19 @@ const ChartView = lazy(() =>
   import('./chart-view.tsx').then(({ ChartView }) => ({ default: ChartView })),
 );
 
+const CLOCK_STEP_MS = 60_000;
+
 export function TrendTile({ tile }: { tile: TrendTileSpec }) {
   const { measures, language } = useTileSurroundings();
   const answer = useAnswer(tile.query);
+  const today = localDayOf(useServerNow(CLOCK_STEP_MS));
   const picture = useMemo(
-    () => trendPictureOf({ rows: answer.rows, frame: answer.frame }, tile, measures, language),
-    [answer.rows, answer.frame, tile, measures, language],
+    () =>
+      trendPictureOf({ rows: answer.rows, frame: answer.frame }, tile, measures, {
+        language,
+        today,
+      }),
+    [answer.rows, answer.frame, tile, measures, language, today],
   );
   const spoken = picture.series
     .map(({ name, values }) => {

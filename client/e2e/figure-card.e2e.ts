@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { VIEWPORTS, type ViewportName } from './viewports.ts';
-import { openWall, tile, waitUntilFilled, wallAddress } from './wall-page.ts';
+import { openWall, pushRestatedDossier, tile, waitUntilFilled, wallAddress } from './wall-page.ts';
 import type { WallServer } from './wall-server.ts';
 import { test } from './wall-test.ts';
 
@@ -84,6 +84,8 @@ test('a press on a number shows formula, parts, scope, period, vintage and its s
   await expect(card(page)).toContainText(/mot-cua: \d+ \(thiếu trường bắt buộc/);
   await expect(card(page)).toContainText('mã từng sự kiện chỉ dành cho quản trị viên');
   await expect(card(page)).not.toContainText('e2e-refused');
+  await pushRestatedDossier(wall);
+  await expect(card(page)).toContainText(/\d báo cáo đến sau đã sửa số liệu của kỳ/);
   await page.keyboard.press('Escape');
   await expect(card(page)).toHaveCount(0);
 });

@@ -40,17 +40,27 @@ let lastId = 0;
 
 /** Pushes dossiers received on 30/12/2023 and resolves when they are durable. */
 export async function pushDossiers(wall: WallServer, count: number): Promise<void> {
-  const events = Array.from({ length: count }, () => {
-    lastId += 1;
-    return {
-      specversion: '1.0',
-      id: `e2e-${process.pid}-${lastId}`,
-      source: 'mot-cua',
-      type: 'ioc.dossier.v1',
-      time: '2023-12-30T08:00:00+07:00',
-      data: dossier(`e2e-${process.pid}-${lastId}`),
-    };
-  });
+  const dossiers = Array.from({ length: count }, () => dossier(nextId()));
+  await push(
+    wall,
+    dossiers.map((data) => report(data)),
+  );
+}
+
+/** One dossier that counts on 30/12/2023, and an hour later was never received: figures are what they were before. */
+export async function pushRestatedDossier(wall: WallServer): Promise<void> {
+  const data = dossier(nextId());
+  await push(wall, [report(data), report({ ...data, status: '3' }, '2023-12-30T09:00:00+07:00')]);
+}
+
+const nextId = () => `e2e-${process.pid}-${++lastId}`;
+
+function report(data: object, time = '2023-12-30T08:00:00+07:00') {
+  const id = nextId();
+  return { specversion: '1.0', id, source: 'mot-cua', type: 'ioc.dossier.v1', time, data };
+}
+
+async function push(wall: WallServer, events: readonly object[]): Promise<void> {
   const answer = await fetch(`${wall.url}/api/v1/events`, {
     method: 'POST',
     headers: {
@@ -60,7 +70,9 @@ export async function pushDossiers(wall: WallServer, count: number): Promise<voi
     body: JSON.stringify(events),
   });
   const { accepted } = (await answer.json()) as { accepted?: number };
-  if (accepted !== count) throw new Error(`pushed ${count} dossiers, accepted ${accepted}`);
+  if (accepted !== events.length) {
+    throw new Error(`pushed ${events.length} events, accepted ${accepted}`);
+  }
 }
 
 function dossier(code: string) {

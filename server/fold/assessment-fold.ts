@@ -16,4 +16,10 @@ export class AssessmentFold
     const record = { index, unit, year, score, rank, of, tier, publishedOn, time, seq };
     this.take(index, `${unit}\n${year}`, record);
   }
+
+  /** An index of a year is published once. */
+  protected restates(before: AssessmentRecord, after: AssessmentRecord): boolean {
+    const said = ({ score, rank, of, tier }: AssessmentRecord) => [score, rank, of, tier].join();
+    return said(before) !== said(after);
+  }
 }

@@ -14,4 +14,10 @@ export class CoverageFold
   apply({ programme, unit, done, total, asOf }: Coverage, time: number, seq: number): void {
     this.take(programme, unit, { programme, unit, done, total, asOf, time, seq });
   }
+
+  /** A newer count of another day is progress. */
+  protected restates(before: CoverageRecord, after: CoverageRecord): boolean {
+    const isSame = before.done === after.done && before.total === after.total;
+    return before.asOf === after.asOf && !isSame;
+  }
 }

@@ -25,6 +25,7 @@ import {
 } from './day-axis.ts';
 import { DayBlocks } from './day-blocks.ts';
 import { Dictionary } from './dictionary.ts';
+import { BY_ARRIVAL } from './flows.ts';
 import { mixText, type SetDigest } from './mixing.ts';
 import { bytesOf, jsonPart, type Part, type PartReader } from './part.ts';
 import { RecentChanges } from './recent-changes.ts';
@@ -229,12 +230,14 @@ export class FlowCube<Flow extends string = string> implements CubeView<Flow> {
     return this.#changes.visitLast(this.#version - version, visit);
   }
 
-  /** Every day total that is not zero, named by what it means rather than by numbers given on the way. */
+  /** Every day total that is not zero, named by what it means rather than by numbers given on the way; of the same records in any order. */
   digestInto(digest: SetDigest): void {
     const labels = Array.from({ length: this.seriesCount }, (_, series) =>
       this.dimensions.reduce((hash, _name, i) => mixText(hash, this.valueOf(series, i)), 17),
     );
-    for (const bundle of this.#bundles) {
+    const isOfState = ({ flows }: Bundle) =>
+      flows.some((flow) => !BY_ARRIVAL.includes(this.flows[flow] ?? ''));
+    for (const bundle of this.#bundles.filter(isOfState)) {
       for (const [month, slice] of bundle.months.entries()) {
         if (slice) digestSlice(bundle, slice, month, labels, digest);
       }

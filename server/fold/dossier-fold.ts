@@ -1,9 +1,11 @@
 import type { Dossier } from '../../shared/event/dossier.ts';
 import { DOSSIER_DIMENSIONS } from '../../shared/measure/measure.ts';
 import { FlowCube } from './cube.ts';
+import { NO_DAY } from './day-axis.ts';
 import { DossierDetails } from './dossier-details.ts';
 import { type DossierRules, emptyFacts, readFacts } from './dossier-facts.ts';
 import { postDossier } from './dossier-flows.ts';
+import { restatedOn } from './dossier-restated.ts';
 import { DossierRowView } from './dossier-rows.ts';
 import { DossierTable } from './dossier-table.ts';
 import { DOSSIER_BUNDLES, DOSSIER_FLOWS, type DossierFlow } from './flows.ts';
@@ -13,6 +15,8 @@ import type { Part, PartReader } from './part.ts';
 import { RecentWrites } from './recent-writes.ts';
 
 const AGENCY = DOSSIER_DIMENSIONS.indexOf('agency');
+const STATUS = DOSSIER_DIMENSIONS.indexOf('status');
+const RESTATED = DOSSIER_FLOWS.indexOf('restated');
 
 /**
  * Dossiers → daily flows. The newest revision of a dossier (by event time, of equal times the one logged later) counts,
@@ -58,8 +62,11 @@ export class DossierFold {
     readFacts(after, dossier, timeMs, this.#rules);
     after.series = this.#seriesOf(dossier, agency);
     if (isKnown) {
-      this.#table.read(record, this.#before);
-      postDossier(this.cube, this.#before, -1);
+      const before = this.#before;
+      this.#table.read(record, before);
+      postDossier(this.cube, before, -1);
+      const day = restatedOn(before, after, this.#isSameButStatus(before.series, after.series));
+      if (day !== NO_DAY) this.cube.addAt(RESTATED, before.series, day, 1);
     }
     postDossier(this.cube, after, 1);
     this.#table.write(record, timeMs, after);
@@ -89,6 +96,15 @@ export class DossierFold {
     this.#keys.restore('dossier/keys', parts);
     this.#table.restore('dossier/table', parts);
     this.#details.restore('dossier/details', this.#table.count, parts);
+  }
+
+  /** A dossier's status is meant to change, its other dimensions are not. */
+  #isSameButStatus(a: number, b: number): boolean {
+    if (a === b) return true;
+    for (let i = 0; i < DOSSIER_DIMENSIONS.length; i++) {
+      if (i !== STATUS && this.cube.codeOf(a, i) !== this.cube.codeOf(b, i)) return false;
+    }
+    return true;
   }
 
   #seriesOf(dossier: Dossier, agency: number): number {

@@ -40,6 +40,8 @@ export const DOSSIER_FLOWS = [
   'electronicResult',
   'hasFee',
   'paidOnline',
+  /** Reports that changed what had counted before they came, on the day whose figures they changed. */
+  'restated',
 ] as const;
 export type DossierFlow = (typeof DOSSIER_FLOWS)[number];
 
@@ -99,6 +101,8 @@ export const PETITION_FLOWS = [
   'answeredPublished',
   'rated',
   'satisfied',
+  /** As for dossiers. */
+  'restated',
 ] as const;
 export type PetitionFlow = (typeof PETITION_FLOWS)[number];
 
@@ -108,5 +112,10 @@ export const INCIDENT_FLOWS = [
   'closed',
   /** Whole minutes from opened to closed, on the day closed. */
   'closedMinutes',
+  /** As for dossiers. */
+  'restated',
 ] as const;
 export type IncidentFlow = (typeof INCIDENT_FLOWS)[number];
+
+/** What had been told before depends on the order in which reports came, so this is no part of what a state means. */
+export const BY_ARRIVAL: readonly string[] = ['restated'];

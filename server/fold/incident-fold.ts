@@ -1,5 +1,6 @@
 import type { Incident } from '../../shared/event/incident.ts';
 import { INCIDENT_DIMENSIONS } from '../../shared/measure/measure.ts';
+import { NO_DAY } from './day-axis.ts';
 import { INCIDENT_FLOWS, type IncidentFlow } from './flows.ts';
 import { dayOfInstant, millisOfInstant } from './instant.ts';
 import { type Posting, RevisedCube } from './revised-cube.ts';
@@ -14,19 +15,21 @@ export class IncidentFold extends RevisedCube<IncidentFlow> {
 
   apply(incident: Incident, timeMs: number): void {
     const { id, unit, kind, severity, place = '' } = incident;
-    this.put(id, timeMs, [unit, kind, severity, place], () => postingsOf(incident));
+    this.put(id, timeMs, [unit, kind, severity, place], () => contributionOf(incident));
   }
 }
 
-function postingsOf({ opened, closed }: Incident): Posting<IncidentFlow>[] {
+function contributionOf({ opened, closed }: Incident) {
   const openedOn = dayOfInstant(opened);
-  if (closed === undefined) return [['opened', openedOn, 1]];
+  const begun: Posting<IncidentFlow> = ['opened', openedOn, 1];
+  if (closed === undefined) return { told: [openedOn, NO_DAY], postings: [begun] };
   // A slip of a clock must not close what has not happened yet: stocks would go below zero.
   const closedOn = Math.max(dayOfInstant(closed), openedOn);
   const lastedMs = Math.max(millisOfInstant(closed) - millisOfInstant(opened), 0);
-  return [
-    ['opened', openedOn, 1],
+  const postings: Posting<IncidentFlow>[] = [
+    begun,
     ['closed', closedOn, 1],
     ['closedMinutes', closedOn, Math.round(lastedMs / MINUTE_MS)],
   ];
+  return { told: [openedOn, closedOn], postings };
 }

@@ -13,4 +13,9 @@ export class LinkFold extends NewestRecords<LinkRecord> implements RecordTable<L
     const lastExchangeMs = lastExchange === undefined ? null : millisOfInstant(lastExchange);
     this.take(system, system, { system, cadenceSeconds, lastExchangeMs, rejected, time, seq });
   }
+
+  /** Each report is of its own moment. */
+  protected restates(): boolean {
+    return false;
+  }
 }

@@ -2,8 +2,13 @@ import type { SetDigest } from './mixing.ts';
 import { jsonPart, type Part, type PartReader } from './part.ts';
 import { RecordStore, type Revision } from './record-store.ts';
 
+export interface Restated extends Revision {
+  /** How often reports that came later told it otherwise; left out where none did. */
+  readonly restated?: number;
+}
+
 /** Records of a kind that comes in hundreds, kept as they are: of each the newest revision. */
-export abstract class NewestRecords<R extends Revision> {
+export abstract class NewestRecords<R extends Restated> {
   readonly #part: string;
   readonly #records: RecordStore<R>;
 
@@ -37,9 +42,14 @@ export abstract class NewestRecords<R extends Revision> {
     this.#records.restore(parts.json(this.#part));
   }
 
+  /** Whether a newer record says otherwise what the one before had said, and not only what became of it. */
+  protected abstract restates(before: R, after: R): boolean;
+
   protected take(group: string, key: string, record: R): void {
     const known = this.#records.newest(group, key);
-    if (!known || record.time >= known.time) this.#records.put(group, key, record);
+    if (known && record.time < known.time) return;
+    const restated = (known?.restated ?? 0) + (known && this.restates(known, record) ? 1 : 0);
+    this.#records.put(group, key, restated === 0 ? record : { ...record, restated });
   }
 }
 

@@ -3,6 +3,9 @@ import type { AcceptedEvent } from '../../shared/event/kinds.ts';
 import type { Calendar } from '../../shared/territory/pack.ts';
 import type { DossierFlow } from './flows.ts';
 
+/** What was told before is asked of the order of arrival, not of the newest revisions. */
+export type DossierStateFlow = Exclude<DossierFlow, 'restated'>;
+
 /**
  * The dossier measures computed the naive way: group by record, take the newest revision, ask each day the question of
  * the definition. Shares no code with the fold: dates are texts, sets of days are walked.
@@ -20,7 +23,7 @@ export interface OracleRecord {
   /** At the end of a day; never for status 1 and 3. */
   isOpen(day: string): boolean;
   /** Day → what this record counts on it; for stocks, whether it is in stock at its end. */
-  count(flow: DossierFlow, day: string): number;
+  count(flow: DossierStateFlow, day: string): number;
 }
 
 export interface OracleOptions {
@@ -79,10 +82,10 @@ function recordOf(data: Dossier, time: number, options: OracleOptions): OracleRe
   const apology = data.apology && localDate(data.apology.sent);
   const isEarlyLetter = apology !== undefined && due !== undefined && apology < due;
   const closing = closingFlow(data, closed, due, options);
-  const isClosing = (flow: DossierFlow, day: string) => day === closed && closing === flow;
+  const isClosing = (flow: DossierStateFlow, day: string) => day === closed && closing === flow;
   const posted = postedDay(data, time);
   const hasFee = data.hasFee ?? data.paidOnline ?? false;
-  const answers: Record<DossierFlow, (day: string) => boolean> = {
+  const answers: Record<DossierStateFlow, (day: string) => boolean> = {
     received: (day) => day === received,
     early: (day) => isClosing('early', day),
     onTime: (day) => isClosing('onTime', day),
@@ -130,7 +133,7 @@ function closingFlow(
   closed: string | undefined,
   due: string | undefined,
   { withdrawnCountsOnTime }: OracleOptions,
-): DossierFlow | undefined {
+): DossierStateFlow | undefined {
   if (closed === undefined) return undefined;
   if (!isResolved(data)) {
     return data.status === '7' && withdrawnCountsOnTime ? 'withdrawnOnTime' : 'closedOther';

@@ -1,6 +1,6 @@
 import type { Petition } from '../../shared/event/petition.ts';
 import { PETITION_DIMENSIONS } from '../../shared/measure/measure.ts';
-import { clampDay } from './day-axis.ts';
+import { clampDay, NO_DAY } from './day-axis.ts';
 import { PETITION_FLOWS, type PetitionFlow } from './flows.ts';
 import { dayOfInstant } from './instant.ts';
 import { type Posting, RevisedCube } from './revised-cube.ts';
@@ -13,11 +13,11 @@ export class PetitionFold extends RevisedCube<PetitionFlow> {
 
   apply(petition: Petition, timeMs: number): void {
     const { id, unit, field } = petition;
-    this.put(id, timeMs, [unit, field], () => postingsOf(petition));
+    this.put(id, timeMs, [unit, field], () => contributionOf(petition));
   }
 }
 
-function postingsOf(petition: Petition): Posting<PetitionFlow>[] {
+function contributionOf(petition: Petition) {
   const received = dayOfInstant(petition.received);
   // A slip of a clock must not answer what has not come yet: stocks would go below zero.
   const dayOf = (text: string | undefined) =>
@@ -29,11 +29,12 @@ function postingsOf(petition: Petition): Posting<PetitionFlow>[] {
     published: dayOf(petition.published),
     lateFrom: due === undefined ? Number.POSITIVE_INFINITY : clampDay(due + 1),
   };
-  return [
+  const postings: Posting<PetitionFlow>[] = [
     ['received', received, 1],
     ...postingsOfAnswer(petition, days),
     ...postingsOfLateness(days),
   ];
+  return { told: [received, days.answered ?? NO_DAY], postings };
 }
 
 interface PetitionDays {

@@ -56,7 +56,7 @@ export class RecordStore<R extends Revision> {
     for (const [group, records] of this.#groups) {
       for (const [key, record] of records) {
         const named = mixText(mixText(3, group), key);
-        digest.add(mixNumber(mixText(named, JSON.stringify(record, withoutSeq)), record.time));
+        digest.add(mixNumber(mixText(named, JSON.stringify(record, withoutOrder)), record.time));
       }
     }
   }
@@ -72,7 +72,7 @@ export class RecordStore<R extends Revision> {
   }
 }
 
-/** The place in the log is no part of what a record means. */
-function withoutSeq(key: string, value: unknown): unknown {
-  return key === 'seq' ? undefined : value;
+/** Neither the place in the log nor what came in which order is a part of what a record means. */
+function withoutOrder(key: string, value: unknown): unknown {
+  return key === 'seq' || key === 'restated' ? undefined : value;
 }

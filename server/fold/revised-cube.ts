@@ -1,4 +1,5 @@
 import { FlowCube } from './cube.ts';
+import { NO_DAY } from './day-axis.ts';
 import { mixNumber, mixText, type SetDigest } from './mixing.ts';
 import { jsonPart, type Part, type PartReader } from './part.ts';
 
@@ -8,6 +9,8 @@ export type Posting<Flow extends string> = readonly [flow: Flow, position: numbe
 interface Contribution {
   readonly time: number;
   readonly series: number;
+  /** Days (positions) that are told once; `NO_DAY` until they are. */
+  readonly told: readonly number[];
   /** Flow id, position, amount, flow id … */
   readonly amounts: readonly number[];
 }
@@ -19,30 +22,40 @@ interface Contribution {
 export abstract class RevisedCube<Flow extends string> {
   readonly cube: FlowCube<Flow>;
   readonly #name: string;
+  readonly #restated: number;
   readonly #records = new Map<string, Contribution>();
 
   /** `name` of its parts in a checkpoint. */
   constructor(name: string, dimensions: readonly string[], flows: readonly Flow[]) {
     this.#name = name;
     this.cube = new FlowCube(dimensions, flows);
+    this.#restated = this.cube.flowId('restated');
   }
 
-  /** `values` in the order of the cube's dimensions. */
+  /** `values` in the order of the cube's dimensions; of the days told once the first is the one it came on. */
   protected put(
     key: string,
     timeMs: number,
     values: readonly string[],
-    postingsOf: () => readonly Posting<Flow>[],
+    readContribution: () => {
+      readonly told: readonly number[];
+      readonly postings: readonly Posting<Flow>[];
+    },
   ): void {
     const known = this.#records.get(key);
     if (known && timeMs < known.time) return;
-    const amounts = postingsOf().flatMap(([flow, position, amount]) => [
+    const { told, postings } = readContribution();
+    const amounts = postings.flatMap(([flow, position, amount]) => [
       this.cube.flowId(flow),
       position,
       amount,
     ]);
-    const contribution = { time: timeMs, series: this.cube.series(values), amounts };
-    if (known) this.#post(known, -1);
+    const contribution = { time: timeMs, series: this.cube.series(values), told, amounts };
+    if (known) {
+      this.#post(known, -1);
+      const day = restatedOn(known, contribution);
+      if (day !== NO_DAY) this.cube.addAt(this.#restated, known.series, day, 1);
+    }
     this.#post(contribution, 1);
     this.#records.set(key, contribution);
   }
@@ -75,4 +88,11 @@ export abstract class RevisedCube<Flow extends string> {
       this.cube.addAt(amounts[i] as number, series, amounts[i + 1] as number, amount);
     }
   }
+}
+
+/** The day whose figures a newer report changed after the fact, or `NO_DAY`: that of a day told otherwise, else the first. */
+function restatedOn(before: Contribution, after: Contribution): number {
+  const moved = before.told.find((day, i) => day !== NO_DAY && day !== after.told[i]);
+  if (moved !== undefined) return moved;
+  return before.series === after.series ? NO_DAY : (before.told[0] ?? NO_DAY);
 }

@@ -14,4 +14,8 @@ export class StagePlanFold extends NewestRecords<StageRecord> implements RecordT
   apply({ plan, item, unit, stage, asOf }: StagePlan, time: number, seq: number): void {
     this.take(plan, `${item}\n${asOf}`, { plan, item, unit, stage, asOf, time, seq });
   }
+
+  protected restates(before: StageRecord, after: StageRecord): boolean {
+    return before.stage !== after.stage || before.unit !== after.unit;
+  }
 }

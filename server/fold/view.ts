@@ -182,6 +182,8 @@ export interface CoverageRecord {
   readonly asOf: string;
   readonly time: number;
   readonly seq: number;
+  /** How often later reports told it otherwise. */
+  readonly restated?: number;
 }
 
 /** A yearly index of a unit; `tier` is '' where there is none, `of` the number of units ranked. */
@@ -196,6 +198,8 @@ export interface AssessmentRecord {
   readonly publishedOn: string;
   readonly time: number;
   readonly seq: number;
+  /** How often later reports told it otherwise. */
+  readonly restated?: number;
 }
 
 /** From the day `asOf` on, until the item's next record. */
@@ -207,6 +211,8 @@ export interface StageRecord {
   readonly asOf: string;
   readonly time: number;
   readonly seq: number;
+  /** How often later reports told it otherwise. */
+  readonly restated?: number;
 }
 
 export interface LinkRecord {
@@ -217,6 +223,8 @@ export interface LinkRecord {
   readonly rejected: number;
   readonly time: number;
   readonly seq: number;
+  /** How often later reports told it otherwise. */
+  readonly restated?: number;
 }
 
 /** `lastTimeMs` is the newest event time, never after its arrival; `count` the accepted events. */

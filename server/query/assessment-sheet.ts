@@ -3,7 +3,7 @@ import { civilOf, dayOf, parseDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
 import type { AssessmentRecord } from '../fold/view.ts';
 import type { QueryContext } from './context.ts';
-import { type Figure, noFigure } from './figure.ts';
+import { type Figure, noFigure, revisedOf } from './figure.ts';
 import type { Bucket, Plan } from './plan.ts';
 import { isAskedRow } from './plan-borders.ts';
 import { type Pair, readRecordSheet, unitRowOf } from './record-sheet.ts';
@@ -113,7 +113,7 @@ function valueIn(own: readonly AssessmentRecord[], year: number, part: Assessmen
     const counted = own.filter((record) => record.year === year);
     return counted.length === 0
       ? noFigure('IOC_QUERY_NO_DATA')
-      : { value: counted.length, asOf: newestDay(counted) };
+      : { value: counted.length, asOf: newestDay(counted), ...revisedOf(counted) };
   }
   const record = recordOf(own, year);
   const before = recordOf(own, year - 1);
@@ -124,7 +124,7 @@ function valueIn(own: readonly AssessmentRecord[], year: number, part: Assessmen
   const { rank, of, publishedOn } = record;
   const told =
     part === 'rank' && rank !== undefined && of !== undefined ? { num: rank, den: of } : {};
-  return { value, ...told, asOf: publishedOn };
+  return { value, ...told, asOf: publishedOn, ...revisedOf([record]) };
 }
 
 const newestDay = (records: readonly AssessmentRecord[]) =>

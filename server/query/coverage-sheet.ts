@@ -3,7 +3,7 @@ import { type LocalDay, parseDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
 import type { CoverageRecord } from '../fold/view.ts';
 import type { QueryContext } from './context.ts';
-import { type Figure, noFigure, ratioFigure } from './figure.ts';
+import { type Figure, noFigure, ratioFigure, revisedOf } from './figure.ts';
 import { keyOf } from './group-index.ts';
 import type { Plan } from './plan.ts';
 import { unitsAtLevel, unitsMet } from './plan-borders.ts';
@@ -77,8 +77,9 @@ function figureOf(
   const done = known.reduce((sum, record) => sum + record.done, 0);
   const total = known.reduce((sum, record) => sum + record.total, 0);
   const asOf = known.map((record) => record.asOf).sort()[0] ?? '';
-  if (part === 'rate') return { ...ratioFigure(done, total, 100), asOf };
-  return { value: part === 'done' ? done : total, asOf };
+  const told = { asOf, ...revisedOf(known) };
+  if (part === 'rate') return { ...ratioFigure(done, total, 100), ...told };
+  return { value: part === 'done' ? done : total, ...told };
 }
 
 function isShared(record: CoverageRecord, unit: string, { borders }: Plan): boolean {

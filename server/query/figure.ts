@@ -26,6 +26,14 @@ export function ratioFigure(num: number, den: number, scale: number): Figure {
   return { value: (num / den) * scale, num, den };
 }
 
+/** How often what a figure stands on was told otherwise; nothing where it never was. */
+export function revisedOf(records: readonly { readonly restated?: number }[]): {
+  readonly revised?: number;
+} {
+  const revised = records.reduce((sum, { restated = 0 }) => sum + restated, 0);
+  return revised === 0 ? {} : { revised };
+}
+
 export interface Comparison {
   /** The figure compared with; undefined where nothing is compared. */
   readonly base: Figure | undefined;

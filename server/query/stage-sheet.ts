@@ -3,7 +3,7 @@ import { type LocalDay, parseDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
 import type { StageRecord } from '../fold/view.ts';
 import type { QueryContext } from './context.ts';
-import { type Figure, noFigure, ratioFigure } from './figure.ts';
+import { type Figure, noFigure, ratioFigure, revisedOf } from './figure.ts';
 import type { Plan } from './plan.ts';
 import { readRecordSheet, unitRowOf } from './record-sheet.ts';
 import type { Sheet } from './sheet.ts';
@@ -37,7 +37,10 @@ export function readStageSheet(measure: Measure, plan: Plan, { view }: QueryCont
       .at(-1);
     if (asOf === undefined && own.every(({ from }) => from > day))
       return noFigure('IOC_QUERY_NO_DATA');
-    const told = asOf === undefined ? {} : { asOf };
+    const told = {
+      ...(asOf === undefined ? {} : { asOf }),
+      ...revisedOf(standing.map(({ record }) => record)),
+    };
     if (part === 'items') return { value: standing.length, ...told };
     const done = standing.filter(({ record }) => isDone(record));
     return { ...ratioFigure(done.length, standing.length, 100), ...told };

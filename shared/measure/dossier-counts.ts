@@ -12,6 +12,7 @@ import {
 } from './dossier-terms.ts';
 import { APOLOGY_RULE, NOT_FOUND, ONLINE_DECREE, REPORT_FORM } from './legal-basis.ts';
 import { DOSSIER_DIMENSIONS, type Measure } from './measure.ts';
+import { defineRestated } from './restated-measures.ts';
 
 export const DOSSIER_FAMILY: Family = {
   source: 'dossier',
@@ -126,6 +127,13 @@ export const DOSSIER_FLOW_MEASURES: readonly Measure[] = [
     ],
     legalBasis: APOLOGY_RULE,
   }),
+  defineRestated(
+    DOSSIER_FAMILY,
+    text(
+      'ngày tiếp nhận, đơn vị, cấp, lĩnh vực, kênh, hoặc ngày kết thúc, hạn trả của hồ sơ đã kết thúc',
+      'the day of receipt, unit, level, field or channel, or when a closed dossier was closed or due',
+    ),
+  ),
 ];
 
 const AT_END_VI = 'cuối kỳ (hoặc đến hôm nay)';

@@ -2,6 +2,7 @@ import { DAY_BUDGET_MS, defineFlow, defineMean, defineStock, type Family, text }
 import { flowOf, stockOf } from './dossier-terms.ts';
 import { OWN_DEFINITION } from './legal-basis.ts';
 import { INCIDENT_DIMENSIONS, type Measure } from './measure.ts';
+import { defineRestated } from './restated-measures.ts';
 
 const FAMILY: Family = {
   source: 'incident',
@@ -53,5 +54,12 @@ export const INCIDENT_MEASURES: readonly Measure[] = [
       legalBasis: OWN_DEFINITION,
       direction: 'lower',
     },
+  ),
+  defineRestated(
+    FAMILY,
+    text(
+      'ngày phát sinh, đơn vị, loại, mức độ, địa điểm hoặc ngày xử lý xong của sự cố',
+      'when an incident began or was closed, its unit, kind, severity or place',
+    ),
   ),
 ];

@@ -9,6 +9,7 @@ import {
 import { flowOf, stockOf } from './dossier-terms.ts';
 import { DECISION_766, NOT_FOUND, OWN_DEFINITION } from './legal-basis.ts';
 import { type Measure, PETITION_DIMENSIONS, type Term } from './measure.ts';
+import { defineRestated } from './restated-measures.ts';
 
 const FAMILY: Family = {
   source: 'petition',
@@ -94,6 +95,13 @@ const COUNTS: readonly Measure[] = [
     legalBasis: NOT_FOUND,
     direction: 'lower',
   }),
+  defineRestated(
+    FAMILY,
+    text(
+      'ngày tiếp nhận, đơn vị, lĩnh vực hoặc ngày trả lời của phản ánh',
+      'the day of receipt, unit, field or day of the answer of a petition',
+    ),
+  ),
 ];
 
 const SHARES: readonly Measure[] = [

@@ -22,7 +22,7 @@ export const Cell = Type.Object(
     operator: Type.Optional(Type.String()),
     /** Vintage of an observation, or `computed`. */
     quality: Type.Optional(Type.String()),
-    /** How often an observation was revised since it first came. */
+    /** How often what the figure stands on was revised since it first came (observation, coverage, assessment, stage). */
     revised: Type.Optional(Type.Number()),
     /** Error code that says why there is no value. */
     reason: Type.Optional(Type.String()),

@@ -23,6 +23,8 @@ export interface CardBasis {
   readonly measure: Measure | undefined;
   readonly answer: Pick<LiveAnswer, 'frame'>;
   readonly row: Row | undefined;
+  /** How often reports that came later changed the period's figures; nothing where this is not counted. */
+  readonly restated: Cell | undefined;
   readonly borders: Borders;
   readonly surroundings: Pick<TileSurroundings, 'language' | 'names' | 'published' | 'pack'>;
 }
@@ -44,6 +46,7 @@ export function factsOf(basis: CardBasis): Fact[] {
     [words.target, targetText(cell, measure, language)],
     [words.asOf, asOfText(basis, cell)],
     [words.vintage, vintageOf(cell, language)],
+    [words.restated, restatedText(basis, cell)],
     [words.printed, printedOf(basis)],
     [words.legalBasis, legalBasis?.[language]],
   ];
@@ -126,6 +129,23 @@ function vintageOf(cell: Cell | undefined, language: Language): string | undefin
     ? words.revised(formatInteger(cell.revised, language))
     : words.notRevised;
   return `${vintageWord(cell.quality, language) ?? cell.quality} · ${revised}`;
+}
+
+/** Sources whose reports replace nothing that was told: each camera report and each exchange is of its own moment. */
+const NEVER_RESTATED: ReadonlySet<string> = new Set(['camera', 'link']);
+/** Sources whose figures tell it themselves. */
+const TELL_THEMSELVES: ReadonlySet<string> = new Set(['coverage', 'assessment', 'stage-plan']);
+
+/** `2 báo cáo đến sau đã sửa số liệu của kỳ`; an observation says it with its vintage. */
+function restatedText(
+  { measure, restated, surroundings }: CardBasis,
+  cell: Cell | undefined,
+): string | undefined {
+  const words = CARD_WORDS[surroundings.language];
+  if (measure === undefined || cell?.quality !== undefined) return undefined;
+  if (NEVER_RESTATED.has(measure.source)) return words.neverRestated;
+  if (TELL_THEMSELVES.has(measure.source)) return words.restatedTimes(cell?.revised ?? 0);
+  return typeof restated?.value === 'number' ? words.restatedTimes(restated.value) : undefined;
 }
 
 function printedOf({ figure, surroundings }: CardBasis): string | undefined {

@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/unit/format.ts';
+import { formatInteger, type Language } from '../../../shared/unit/format.ts';
 
 interface CardWords {
   readonly close: string;
@@ -32,6 +32,9 @@ interface CardWords {
   readonly revised: (times: string) => string;
   readonly notRevised: string;
   readonly before: string;
+  readonly restated: string;
+  readonly restatedTimes: (times: number) => string;
+  readonly neverRestated: string;
 }
 
 export const CARD_WORDS: Readonly<Record<Language, CardWords>> = {
@@ -67,6 +70,12 @@ export const CARD_WORDS: Readonly<Record<Language, CardWords>> = {
     revised: (times) => `đã điều chỉnh ${times} lần`,
     notRevised: 'chưa điều chỉnh',
     before: 'Trước khi điều chỉnh',
+    restated: 'Sửa lại',
+    restatedTimes: (times) =>
+      times === 0
+        ? 'chưa có báo cáo nào sửa số liệu của kỳ'
+        : `${formatInteger(times, 'vi')} báo cáo đến sau đã sửa số liệu của kỳ`,
+    neverRestated: 'mỗi báo cáo là của một thời điểm, không sửa báo cáo trước',
   },
   en: {
     close: 'Close',
@@ -100,5 +109,11 @@ export const CARD_WORDS: Readonly<Record<Language, CardWords>> = {
     revised: (times) => `revised ${times} times`,
     notRevised: 'not revised',
     before: 'Before it was revised',
+    restated: 'Restated',
+    restatedTimes: (times) =>
+      times === 0
+        ? 'no later report changed figures of the period'
+        : `${formatInteger(times, 'en')} later ${times === 1 ? 'report' : 'reports'} changed figures of the period`,
+    neverRestated: 'each report is of its own moment and changes none before it',
   },
 };

@@ -8,6 +8,7 @@ import { namesOf } from '../../../shared/words/names.ts';
 import { type CardBasis, factsOf } from './card-facts.ts';
 import { meterText, refusedText, rejectionText } from './meter-text.ts';
 import { earlierOf } from './revisions.tsx';
+import { restatedQuery } from './use-restated.ts';
 
 const pack: Pack = {
   slug: 'mau',
@@ -54,6 +55,7 @@ function told(cell: Row['values'][string], changes: Partial<CardBasis> = {}) {
     measure,
     answer: { frame },
     row: { key: '718', unit: '718', values: { [measure.id]: cell } },
+    restated: undefined,
     borders: createTerritory(pack).on(19_700 as LocalDay),
     surroundings: { language: 'vi', names: namesOf(pack), published: new Map(), pack },
     ...changes,
@@ -97,6 +99,44 @@ describe('the card of a figure', () => {
     expect(told({ value: 5.97, quality: 'official' })['Phiên bản']).toBe(
       'chính thức · chưa điều chỉnh',
     );
+  });
+
+  test('says how often later reports changed it, or why none ever does', () => {
+    const saying = (source: string, cell: Row['values'][string], restated?: number) =>
+      told(cell, {
+        measure: { ...measure, source } as Measure,
+        restated: restated === undefined ? undefined : { value: restated },
+      })['Sửa lại'];
+    expect(saying('dossier', { value: 98 }, 1200)).toBe(
+      '1.200 báo cáo đến sau đã sửa số liệu của kỳ',
+    );
+    expect(saying('petition', { value: 98 }, 0)).toBe('chưa có báo cáo nào sửa số liệu của kỳ');
+    expect(saying('coverage', { value: 98, revised: 2 })).toBe(
+      '2 báo cáo đến sau đã sửa số liệu của kỳ',
+    );
+    expect(saying('camera', { value: 98 })).toBe(
+      'mỗi báo cáo là của một thời điểm, không sửa báo cáo trước',
+    );
+    expect(saying('dossier', { value: 98 })).toBeUndefined();
+  });
+
+  test('asks for that in the figure’s own scope and period, and of a whole chart for its total', () => {
+    const query = {
+      measures: [measure.id],
+      unit: '74',
+      by: ['unit' as const],
+      grain: 'month' as const,
+      filter: { channel: ['direct'] },
+      period: frame.period,
+      compare: 'target' as const,
+      top: { n: 3, order: 'descending' as const },
+      asOf: '2024-01-01T00:00:00+07:00',
+    };
+    const figure = { measure: measure.id, query, title: 'Thủ' };
+    const { compare: _, top: __, ...row } = { ...query, measures: ['dossier.restated'] };
+    expect(restatedQuery({ ...figure, row: '718' }, 'dossier.restated')).toEqual(row);
+    const { by: ___, grain: ____, ...total } = row;
+    expect(restatedQuery(figure, 'dossier.restated')).toEqual(total);
   });
 
   test('leaves out what there is not, before the first answer too', () => {

@@ -1,15 +1,16 @@
 import { useEffect, useRef } from 'react';
-import type { Row } from '../../../shared/query/answer.ts';
 import { figureText } from '../../../shared/words/figure.ts';
 import { reasonText } from '../../../shared/words/reason.ts';
 import { useAnswer } from '../../store/use-answer.ts';
-import { type FigureAsk, SOLE_ROW } from '../figure-ask.ts';
+import type { FigureAsk } from '../figure-ask.ts';
 import { useTileSurroundings } from '../tile-context.ts';
 import { useBorders } from '../use-borders.ts';
 import { factsOf } from './card-facts.ts';
 import { CARD_WORDS } from './card-words.ts';
 import { Revisions } from './revisions.tsx';
+import { rowOf } from './row-of.ts';
 import { SourceMeters } from './source-meters.tsx';
+import { useRestated } from './use-restated.ts';
 import '../../ui/dialog.css';
 import './card.css';
 
@@ -55,7 +56,8 @@ function Facts({ figure }: { figure: FigureAsk }) {
   const row = rowOf(answer.rows, figure);
   const cell = row?.values[figure.measure];
   const { value, unit } = figureText(cell, measure, language);
-  const facts = factsOf({ figure, measure, answer, row, borders, surroundings });
+  const restated = useRestated(figure, measure);
+  const facts = factsOf({ figure, measure, answer, row, restated, borders, surroundings });
   return (
     <section className="card-facts">
       {figure.query && figure.row !== undefined && (
@@ -82,10 +84,6 @@ function Facts({ figure }: { figure: FigureAsk }) {
       {cell?.revised ? <Revisions figure={figure} row={row} cell={cell} answer={answer} /> : null}
     </section>
   );
-}
-
-function rowOf(rows: readonly Row[], { row }: FigureAsk): Row | undefined {
-  return row === SOLE_ROW ? rows[0] : rows.find(({ key }) => key === row);
 }
 
 const IDLE_MS = 120_000;

@@ -41,9 +41,7 @@ export function listCsv(
     (async function* () {
       yield BOM + line(...columnTitles(job.language));
       for await (const rows of pages) {
-        const lines = rows.map((row) =>
-          csvLine(cellsOf(row, naming, job.language).map(plainCell), style),
-        );
+        const lines = rows.map((row) => csvLine(cellsOf(row, naming, job).map(plainCell), style));
         yield lines.join('');
       }
       yield `\r\n${listFacts(job, naming)
@@ -64,7 +62,7 @@ function plainCell(cell: ListCell) {
 export const MOST_SHEET_ROWS = 1_048_575;
 /** Excel counts days from 30 December 1899. */
 const EXCEL_EPOCH_DAYS = 25_569;
-const WIDTHS = [24, 20, 28, 26, 40, 12, 22, 16, 13, 13, 13, 28, 11, 14, 16];
+const WIDTHS = [24, 11, 20, 13, 28, 13, 26, 14, 40, 12, 22, 9, 24, 13, 13, 13, 28, 11, 14, 16];
 
 /** A list as a workbook: days and numbers typed, one page held at a time, a sheet of what it is. */
 export function listXlsx(job: ListJob, pages: ListPages, naming: Naming): Readable {
@@ -94,7 +92,7 @@ async function* sheetXml(job: ListJob, pages: ListPages, naming: Naming, number:
       at += 1;
       xml += rowXml(
         at,
-        cellsOf(row, naming, job.language).map((cell) => sheetCell(cell, number)),
+        cellsOf(row, naming, job).map((cell) => sheetCell(cell, number)),
       );
     }
     yield xml;

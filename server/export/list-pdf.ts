@@ -12,7 +12,7 @@ import type { ListColumn } from './list-words.ts';
 import type { Naming } from './naming.ts';
 import { openPdf } from './pdf-file.ts';
 import { instantText } from './provenance.ts';
-import { fitText } from './svg-parts.ts';
+import { fitText, wrapText } from './svg-parts.ts';
 import { EXPORT_WORDS } from './words.ts';
 import { bytesOf } from './zip-file.ts';
 
@@ -21,18 +21,28 @@ export const MOST_PDF_ROWS = 20_000;
 
 /** A4 across, points. */
 const SHEET = { width: 842, height: 595, margin: 36 } as const;
-const ROW = 15;
+const ROW = 26;
+const LINE = 11;
 const SIZE = 8;
 const GAP = 8;
-const SHOWN: readonly (readonly [ListColumn, number])[] = [
-  ['code', 112],
-  ['unit', 82],
-  ['field', 112],
-  ['procedure', 134],
-  ['status', 66],
-  ['received', 64],
-  ['due', 52],
-  ['state', 92],
+
+interface Stack {
+  readonly width: number;
+  /** One below the other; one alone may take both lines. */
+  readonly columns: readonly [ListColumn] | readonly [ListColumn, ListColumn];
+  readonly isNumber?: true;
+}
+
+/** All that is told of a dossier, two lines each; codes of what has a name are for spreadsheets. */
+const STACKS: readonly Stack[] = [
+  { width: 104, columns: ['code', 'agency'] },
+  { width: 80, columns: ['unit', 'level'] },
+  { width: 98, columns: ['field', 'channel'] },
+  { width: 146, columns: ['procedure'] },
+  { width: 112, columns: ['status', 'state'] },
+  { width: 62, columns: ['received', 'due'] },
+  { width: 62, columns: ['closed', 'apology'] },
+  { width: 50, columns: ['lateDays', 'hoursLeft'], isNumber: true },
 ];
 
 /** A list on sheets of A4, each with its head, class, page and who took it. Gives the thread up between sheets. */
@@ -49,16 +59,13 @@ export async function listPdf(job: ListJob, pages: ListPages, naming: Naming): P
         page += 1;
         y = openSheet(doc, job, page, naming);
       }
-      drawRow(doc, shownTexts(cellsOf(row, naming, language).map(cellText)), y, 'plain');
+      const texts = cellsOf(row, naming, job).map((cell) => cellText(cell, language));
+      drawRow(doc, texts, y, 'plain');
       y += ROW;
     }
   }
   doc.end();
   return bytes;
-}
-
-function shownTexts(texts: readonly string[]): string[] {
-  return SHOWN.map(([column]) => texts[LIST_COLUMNS.indexOf(column)] ?? '');
 }
 
 type Doc = PDFKit.PDFDocument;
@@ -85,7 +92,9 @@ function openSheet(doc: Doc, job: ListJob, page: number, naming: Naming): number
   const quiet = { size: 9, font: 'plain', color: '#3f4b58' } as const;
   put(doc, fitText(scope, 9, wide), margin, margin + 28, quiet);
   put(doc, fitText(foot, SIZE, wide), margin, height - margin, { ...quiet, size: SIZE });
-  drawRow(doc, shownTexts(columnTitles(language)), margin + 40, 'strong');
+  const titles = columnTitles(language);
+  titles[LIST_COLUMNS.indexOf('hoursLeft')] = HOURS_LEFT[language];
+  drawRow(doc, titles, margin + 40, 'strong');
   return margin + 40 + ROW + 4;
 }
 
@@ -100,14 +109,39 @@ function put(doc: Doc, text: string, x: number, y: number, { size, font, color }
   doc.text(text, x, y, { lineBreak: false, baseline: 'alphabetic' });
 }
 
+/** The whole title has no room above so narrow a column. */
+const HOURS_LEFT = { vi: 'Giờ còn lại', en: 'Hours left' } as const;
+
 function drawRow(doc: Doc, texts: readonly string[], y: number, font: 'plain' | 'strong'): void {
   let x: number = SHEET.margin;
-  doc.font(font).fontSize(SIZE).fillColor('#12181f');
-  for (const [at, [, width]] of SHOWN.entries()) {
-    const text = fitText(texts[at] ?? '', SIZE, width);
-    if (text) doc.text(text, x, y + 10, { lineBreak: false, baseline: 'alphabetic' });
-    x += width + GAP;
+  doc.font(font).fontSize(SIZE);
+  for (const stack of STACKS) {
+    const first = { x, y: y + 9 };
+    for (const [down, text] of linesOf(stack, texts).entries()) {
+      doc.fillColor(down === 0 || font === 'strong' ? '#12181f' : '#3f4b58');
+      drawLine(doc, text, stack, { ...first, y: first.y + down * LINE });
+    }
+    x += stack.width + GAP;
   }
-  doc.moveTo(SHEET.margin, y + ROW - 1).lineTo(SHEET.width - SHEET.margin, y + ROW - 1);
+  doc.moveTo(SHEET.margin, y + ROW - 2).lineTo(SHEET.width - SHEET.margin, y + ROW - 2);
   doc.lineWidth(0.4).stroke(font === 'strong' ? '#5c6875' : '#d9dfe5');
+}
+
+function drawLine(
+  doc: Doc,
+  text: string,
+  { width, isNumber }: Stack,
+  { x, y }: { readonly x: number; readonly y: number },
+): void {
+  if (!text) return;
+  const left = isNumber ? x + width - doc.widthOfString(text) : x;
+  doc.text(text, left, y, { lineBreak: false, baseline: 'alphabetic' });
+}
+
+function linesOf({ columns, width }: Stack, texts: readonly string[]): string[] {
+  const [first = '', ...others] = columns.map(
+    (column) => texts[LIST_COLUMNS.indexOf(column)] ?? '',
+  );
+  if (others.length === 0) return wrapText(first, SIZE, width, 2);
+  return [first, ...others].map((text) => fitText(text, SIZE, width));
 }

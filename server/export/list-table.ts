@@ -1,16 +1,15 @@
 import type { RecordRow, RecordsQuery } from '../../shared/record/records.ts';
-import type { Language } from '../../shared/unit/format.ts';
+import { formatNumber, type Language } from '../../shared/unit/format.ts';
 import { formatDay } from '../../shared/unit/format-time.ts';
-import { parseDay } from '../../shared/unit/local-day.ts';
-import { dimensionName } from '../../shared/words/dimension.ts';
+import { localDayOf, parseDay } from '../../shared/unit/local-day.ts';
 import { nameOf } from '../../shared/words/names.ts';
 import type { Stamp } from './export-job.ts';
+import { listScope } from './list-scope.ts';
 import {
   APOLOGY_WORDS,
   COLUMN_WORDS,
   type ListColumn,
   STANDING_WORDS,
-  STATE_WORDS,
   wordOf,
 } from './list-words.ts';
 import type { Naming } from './naming.ts';
@@ -37,14 +36,20 @@ export type ListCell =
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'number'; readonly value: number };
 
+/** Codes stand before their names, for who looks something up by them. */
 export const LIST_COLUMNS: readonly ListColumn[] = [
   'code',
+  'unitCode',
   'unit',
+  'agencyCode',
   'agency',
+  'fieldCode',
   'field',
+  'procedureCode',
   'procedure',
   'level',
   'channel',
+  'statusCode',
   'status',
   'received',
   'due',
@@ -60,21 +65,32 @@ export function columnTitles(language: Language): string[] {
 }
 
 /** Cells of a row in the order of `LIST_COLUMNS`. */
-export function cellsOf(row: RecordRow, { names }: Naming, language: Language): ListCell[] {
+export function cellsOf(
+  row: RecordRow,
+  { names, territory }: Naming,
+  { asOf, language }: Pick<ListJob, 'asOf' | 'language'>,
+): ListCell[] {
+  const borders = territory.on(localDayOf(Date.parse(asOf)));
   const text = (value: string): ListCell => ({ kind: 'text', text: value });
   const day = (value: string | null): ListCell =>
     value === null ? text('') : { kind: 'day', day: value };
   const number = (value: number | null): ListCell =>
     value === null ? text('') : { kind: 'number', value };
-  const named = (dimension: string, code: string) => text(nameOf(names, dimension, code, language));
+  const named = (dimension: string, code: string) =>
+    text(nameOf(names, dimension, code, language, borders));
   return [
     text(row.code),
+    text(row.unit),
     named('unit', row.unit),
+    text(row.agency),
     named('agency', row.agency),
+    text(row.field),
     named('field', row.field),
+    text(row.procedure),
     named('procedure', row.procedure),
     named('level', row.level),
     named('channel', row.channel),
+    text(row.status),
     named('status', row.status),
     day(row.received),
     day(row.due),
@@ -87,32 +103,21 @@ export function cellsOf(row: RecordRow, { names }: Naming, language: Language): 
 }
 
 /** As a reader sees it: `31/12/2023`. */
-export function cellText(cell: ListCell): string {
+export function cellText(cell: ListCell, language: Language): string {
   if (cell.kind === 'text') return cell.text;
-  if (cell.kind === 'number') return String(cell.value);
+  if (cell.kind === 'number')
+    return formatNumber(cell.value, cell.value % 1 === 0 ? 0 : 1, language);
   const day = parseDay(cell.day);
   return day === undefined ? cell.day : formatDay(day);
 }
 
 /** What a list is: scope, filter, how many, of when, and who took it. */
-export function listFacts(job: ListJob, { names, pack }: Naming): Fact[] {
+export function listFacts(job: ListJob, naming: Naming): Fact[] {
   const { list, language, stamp } = job;
   const words = EXPORT_WORDS[language];
-  const { state, ...filter } = list.filter ?? {};
-  const unit =
-    list.unit === pack.pack.root
-      ? pack.pack.name[language]
-      : nameOf(names, 'unit', list.unit, language);
-  const filters = Object.entries(filter).map(([key, value]) => {
-    const codes = Array.isArray(value)
-      ? value.map((code) => nameOf(names, key, code, language))
-      : [String(value)];
-    return `${dimensionName(key, language)}: ${codes.join(', ')}`;
-  });
-  const scope = [unit, ...(state ? [wordOf(STATE_WORDS[state], language)] : []), ...filters];
   const facts = [
     [words.title, job.title],
-    [words.scope, scope.join(' · ')],
+    [words.scope, listScope(list, naming, language)],
     [words.rows, String(job.total)],
     [words.asOf, `${instantText(Date.parse(job.asOf))} · ${words.seq} ${job.seq}`],
     [words.by, stamp.by],

@@ -48,7 +48,12 @@ export type ListColumn =
   | 'state'
   | 'lateDays'
   | 'hoursLeft'
-  | 'apology';
+  | 'apology'
+  | 'unitCode'
+  | 'agencyCode'
+  | 'fieldCode'
+  | 'procedureCode'
+  | 'statusCode';
 
 export const COLUMN_WORDS: Readonly<Record<ListColumn, Pair>> = {
   code: ['Mã hồ sơ', 'Dossier'],
@@ -66,6 +71,11 @@ export const COLUMN_WORDS: Readonly<Record<ListColumn, Pair>> = {
   lateDays: ['Số ngày trễ', 'Days late'],
   hoursLeft: ['Giờ làm việc còn lại', 'Working hours left'],
   apology: ['Thư xin lỗi', 'Apology'],
+  unitCode: ['Mã đơn vị', 'Unit code'],
+  agencyCode: ['Mã cơ quan', 'Agency code'],
+  fieldCode: ['Mã lĩnh vực', 'Field code'],
+  procedureCode: ['Mã thủ tục', 'Procedure code'],
+  statusCode: ['Mã trạng thái', 'Status code'],
 };
 
 export const wordOf = (pair: Pair, language: Language): string => pair[language === 'vi' ? 0 : 1];

@@ -16,8 +16,8 @@ function rowAt(at: number): RecordRow {
     agency: 'H09.14',
     code: at === 1 ? '=cmd|"/C calc"!A0' : `H09.14-${at}`,
     unit: '718',
-    field: 'x',
-    procedure: 'y',
+    field: 'dat-dai',
+    procedure: 'tt-dat-dai-1',
     level: 'district',
     channel: 'online-full',
     status: '4',
@@ -75,21 +75,61 @@ describe('a list of dossiers as a file', () => {
 
   it('keeps days and numbers as such in a workbook, and a formula as text', async () => {
     const { run } = sampleExporter(3);
-    const rows = await sheetOf((await run('xlsx')).bytes, 'Số liệu', 15);
-    expect(rows[2]?.[0]).toBe('=cmd|"/C calc"!A0');
+    const [head = [], ...rows] = await sheetOf((await run('xlsx')).bytes, 'Số liệu', 20);
+    const cell = (row: number, title: string) => rows[row]?.[head.indexOf(title)];
+    expect(cell(1, 'Mã hồ sơ')).toBe('=cmd|"/C calc"!A0');
     // 29/12/2023 as a workbook counts days.
-    expect(rows[2]?.[9]).toBe('45289');
-    expect(rows[2]?.[12]).toBe('3');
-    expect(rows[1]?.[13]).toBe('7.5');
+    expect(cell(1, 'Hạn trả')).toBe('45289');
+    expect(cell(1, 'Số ngày trễ')).toBe('3');
+    expect(cell(0, 'Giờ làm việc còn lại')).toBe('7.5');
+  });
+
+  it('has each code beside its name', async () => {
+    const { run } = sampleExporter(1);
+    const [head = [], row = []] = parse((await run('csv')).bytes, {
+      bom: true,
+      relax_column_count: true,
+    }) as string[][];
+    const pairs = [
+      ['Mã đơn vị', '718', 'Đơn vị', 'Thủ Dầu Một'],
+      ['Mã lĩnh vực', 'dat-dai', 'Lĩnh vực', 'Đất đai'],
+      ['Mã thủ tục', 'tt-dat-dai-1', 'Thủ tục', 'Đất đai: thủ tục 1 (minh họa)'],
+      ['Mã trạng thái', '4', 'Trạng thái', 'Đang xử lý'],
+    ];
+    for (const [code = '', value, name = '', text] of pairs)
+      expect([row[head.indexOf(code)], row[head.indexOf(name)]]).toEqual([value, text]);
+    expect(row[head.indexOf('Cơ quan')]).not.toBe(row[head.indexOf('Mã cơ quan')]);
   });
 
   it('is a PDF whose text can be read', async () => {
     const { run } = sampleExporter(120);
     const { bytes } = await run('pdf', { title: 'Hồ sơ quá hạn của Thủ Dầu Một' });
     const { text, totalPages } = await extractText(new Uint8Array(bytes), { mergePages: true });
-    expect(totalPages).toBe(5);
-    for (const fact of ['Hồ sơ quá hạn của Thủ Dầu Một', 'H09.14-119', '29/12/2023', 'Trực ca 1'])
+    expect(totalPages).toBe(8);
+    for (const fact of [
+      'Hồ sơ quá hạn của Thủ Dầu Một',
+      'H09.14-119',
+      '29/12/2023',
+      'Trực ca 1',
+      'Trực tuyến toàn trình',
+      'Cấp huyện',
+      'Giờ còn lại',
+      'chưa có',
+      '7,5',
+    ])
       expect(text.normalize('NFC')).toContain(fact);
+  });
+
+  it('says in words which dossiers it has', async () => {
+    const { run } = sampleExporter(1);
+    const list = {
+      kind: 'dossier' as const,
+      unit: '718',
+      filter: { field: ['dat-dai'], closedFrom: '2023-12-25', withoutApology: true },
+    } satisfies ListExport['list'];
+    const text = (await run('csv', { list })).bytes.toString();
+    for (const fact of ['Lĩnh vực: Đất đai', 'Kết thúc từ: 25/12/2023', 'Chưa có thư xin lỗi: có'])
+      expect(text).toContain(fact);
   });
 
   it('is refused where it is longer than its format holds', async () => {

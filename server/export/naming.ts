@@ -18,11 +18,14 @@ export interface Naming {
 
 export function createNaming(pack: ExportPack): Naming {
   const { measures } = createCatalogue(pack.indicators, pack.pack);
-  const { terms = {} } = pack.pack;
+  const { terms = {}, procedures = [] } = pack.pack;
   const source = pack.sources.map(({ source, name }) => ({ code: source, name }));
   return {
     pack,
-    names: namesOf({ ...pack.pack, terms: { ...terms, source } }),
+    names: new Map([
+      ...namesOf({ ...pack.pack, terms: { ...terms, source } }),
+      ['procedure', new Map(procedures.map(({ code, name }) => [code, name]))],
+    ]),
     territory: createTerritory(pack.pack),
     measures: new Map(measures.map((measure) => [measure.id, measure])),
   };

@@ -28,7 +28,7 @@ export class NumberStyles {
   }
 
   xml(): string {
-    const formats = ['dd/mm/yyyy hh:mm', ...this.#codes].map(
+    const formats = ['dd/mm/yyyy', ...this.#codes].map(
       (code, at) => `<numFmt numFmtId="${FIRST_FORMAT + at}" formatCode="${xmlText(code)}"/>`,
     );
     const numbers = this.#codes.map(

@@ -38,12 +38,16 @@ export function sheetStart(widths: readonly number[], frozenRows: number): strin
     frozenRows > 0
       ? `<pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/>`
       : '';
-  return `${SHEET_OPEN}<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>`;
+  return `${SHEET_OPEN}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>`;
 }
+
+/** As wide as a sheet of A4 across, and as long as it is. */
+const A4_ACROSS =
+  '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
 
 /** After the rows; `filter` is the range of a table with its head. */
 export function sheetEnd(filter?: string): string {
-  return `</sheetData>${filter ? `<autoFilter ref="${filter}"/>` : ''}</worksheet>`;
+  return `</sheetData>${filter ? `<autoFilter ref="${filter}"/>` : ''}${A4_ACROSS}</worksheet>`;
 }
 
 /** Width of a column in characters for its longest text. */

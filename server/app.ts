@@ -99,6 +99,7 @@ function fileOptions(
   return {
     ...options,
     store: desk.store,
+    boards: () => options.walls.list(),
     sees: port.sees,
     notify,
     now: () => state.pulse().at,

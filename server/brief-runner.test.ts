@@ -51,8 +51,10 @@ function sampleRunner(schedule: BriefExport['schedule'] | null = request.schedul
   const { schedule: _, ...unscheduled } = request;
   const body = () => ({
     frozenAt: state.frozenAt,
+    madeAt: state.frozenAt,
     hash: '',
-    answers: [],
+    boards: [],
+    figures: [],
     request: schedule ? { ...request, schedule } : unscheduled,
   });
   const warned: unknown[] = [];

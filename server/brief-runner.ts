@@ -27,7 +27,7 @@ const LOOK_MS = 20_000;
 const RETRY_MS = 300_000;
 const BY = 'Lịch bản tin';
 
-/** Makes the briefs whose moment has come, as PDF and PPTX, seen by who sees the brief's unit. */
+/** Makes the briefs whose moment has come, in their formats, seen by who sees the brief's unit. */
 export function runBriefs(options: BriefRunnerOptions): { look(): Promise<void>; stop(): void } {
   const { documents, isReady, warn } = options;
   const failedAt = new Map<string, number>();
@@ -62,13 +62,14 @@ async function makeIfDue(id: string, unit: string, options: BriefRunnerOptions):
   const { documents, days, make, folder, now, notify } = options;
   const edition = editionOf(await documents.read('brief', id));
   if (!edition) return;
-  const { schedule, title, emails } = edition.request;
+  const { asOf: _, ...request } = edition.request;
+  const { schedule, title, emails, formats = ['pdf', 'pptx'] } = request;
   if (!schedule) return;
-  if (newestMoment(schedule, days, edition.frozenAt, now()) === undefined) return;
+  if (newestMoment(schedule, days, edition.madeAt, now()) === undefined) return;
   const who = { role: 'analyst', name: BY, scope: [unit] } as const;
   await mkdir(folder, { recursive: true });
   const attachments: NoticeFile[] = [];
-  for (const { name, bytes, contentType } of await make(edition.request, ['pdf', 'pptx'], who)) {
+  for (const { name, bytes, contentType } of await make(request, formats, who)) {
     const place = path.join(folder, `${id}-${name}`);
     // Nobody finds half a file.
     await writeFile(`${place}.part`, bytes);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Board } from '../shared/board/board.ts';
 import { createWorkingDays } from '../shared/calendar/working-days.ts';
 import type { Notify } from '../shared/notice/notice.ts';
 import type { Principal } from './access/principal.ts';
@@ -10,6 +11,7 @@ import { type BriefPorts, createBriefs } from './export/briefs.ts';
 import { createExporter, type DoneExport, type ExporterPorts } from './export/exporter.ts';
 import { createListExporter } from './export/list-exporter.ts';
 import { createNaming, type Naming } from './export/naming.ts';
+import type { SceneGround } from './export/scenes.ts';
 import { createExportThread } from './export-thread.ts';
 import type { Exporter } from './http/exports.ts';
 import type { ProvincePack } from './source/province-pack.ts';
@@ -22,6 +24,8 @@ export interface FilesOptions {
   readonly pack: ProvincePack;
   readonly core: Pick<CoreCalls, 'query' | 'records'>;
   readonly store: Pick<Store, 'journal' | 'documents'>;
+  /** The boards of the wall. */
+  readonly boards: () => readonly Board[];
   /** Whether a unit lies in somebody's scope. */
   readonly sees: Sees;
   readonly isReady: () => boolean;
@@ -39,7 +43,7 @@ export function openFiles(options: FilesOptions): {
 } {
   const { pack, core, store, sees, now, isReady, notify, dataDirectory, warn } = options;
   const thread = createExportThread(pack);
-  let naming: Naming | undefined;
+  const scenes = sceneGround(pack, options.boards);
   const ports = {
     now,
     record: async ({ by, kind, title, format, hash }: DoneExport) => {
@@ -52,32 +56,30 @@ export function openFiles(options: FilesOptions): {
     ...ports,
     ask: (query, who) => core.query(query, who),
     render: (job) => thread.render(job),
+    scenes,
   };
   const list = createListExporter({
     ...ports,
     records: (query, who) => core.records(query, who),
-    naming: () => {
-      naming ??= createNaming(pack);
-      return naming;
-    },
+    naming: scenes.naming,
   });
-  const makeBrief = createBriefs({ ...drawing, ...briefShelf(store.documents, sees) });
+  const briefs = createBriefs({ ...drawing, ...briefShelf(store.documents, sees) });
   const brief: Exporter['brief'] = async (request, { format }, who) => {
-    const [file] = await makeBrief(request, [format], who);
+    const [file] = await briefs.make(request, [format], who);
     if (!file) throw new IocError('IOC_EXPORT_FAILED', { came: 'nothing' });
     return file;
   };
   const runner = runBriefs({
     documents: store.documents,
     days: createWorkingDays(pack.calendar),
-    make: makeBrief,
+    make: briefs.make,
     folder: path.join(dataDirectory, 'briefs'),
     now,
     isReady,
     notify,
     warn,
   });
-  const exporter = { ...createExporter(drawing), list, brief };
+  const exporter = { ...createExporter(drawing), list, brief, edition: briefs.again };
   return {
     exporter,
     close: async () => {
@@ -87,11 +89,24 @@ export function openFiles(options: FilesOptions): {
   };
 }
 
+/** What scenes are found in; names are made when first needed. */
+function sceneGround(pack: ProvincePack, boards: FilesOptions['boards']): SceneGround {
+  let naming: Naming | undefined;
+  return {
+    boards,
+    published: new Map(pack.published.map((figure) => [figure.id, figure])),
+    naming: () => {
+      naming ??= createNaming(pack);
+      return naming;
+    },
+  };
+}
+
 /** Editions of briefs as documents; those of units outside the scope of who asks are refused. */
 function briefShelf(documents: Store['documents'], sees: Sees) {
   return {
-    newest: async (id: string, who: Principal) => {
-      const found = await documents.read('brief', id);
+    read: async (id: string, who: Principal, version?: number) => {
+      const found = await documents.read('brief', id, version);
       if (!found || sees(who, found.unit)) return found;
       throw new IocError('IOC_ACCESS_UNIT', { expected: who.scope.join(', '), came: found.unit });
     },

@@ -51,6 +51,11 @@ export const PAGES: readonly StudioPageEntry[] = [
     load: async () => (await import('./keep/saved-page.tsx')).SavedPage,
   },
   {
+    id: 'briefs',
+    title: { vi: 'Bản tin', en: 'Briefs' },
+    load: async () => (await import('./briefs/briefs-page.tsx')).BriefsPage,
+  },
+  {
     id: 'board',
     title: { vi: 'Bảng màn hình', en: 'Boards' },
     load: async () => (await import('./editor/editor-page.tsx')).EditorPage,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Board } from '../../shared/board/board.ts';
+import { rerootBoard } from '../../shared/board/reroot.ts';
 import { dataStatusText } from './data-status.ts';
 import { redeemLink, takeToken } from './device-token.ts';
 import { fetchForever } from './fetch-forever.ts';
 import { fitItems } from './fit-items.ts';
-import { rerootBoard } from './reroot.ts';
 import { catalogueOf } from './surroundings.ts';
 
 describe('the catalogue', () => {

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import type { Rerooting } from '../../shared/board/reroot.ts';
 import { childLevelOf } from '../../shared/territory/child-level.ts';
 import { localDayOf } from '../../shared/unit/local-day.ts';
 import { useLive } from '../store/use-answer.ts';
 import type { TileSurroundings } from '../tile/tile-context.ts';
-import type { Rerooting } from './reroot.ts';
 
 /** What the boards are to be about, named and divided as on the server's day, or today. */
 export function useRerooting(surroundings: TileSurroundings, isToday: boolean): Rerooting {

@@ -7,6 +7,7 @@ import {
   useState,
 } from 'react';
 import type { Board } from '../../shared/board/board.ts';
+import { type Rerooting, rerootBoard } from '../../shared/board/reroot.ts';
 import { BoardView } from '../board/board-view.tsx';
 import type { Live } from '../store/live.ts';
 import type { OrdersInForce } from '../store/orders.ts';
@@ -15,7 +16,6 @@ import { TileContext } from '../tile/tile-context.ts';
 import { useLanguage } from '../ui/language.ts';
 import { FigureCardPlace, useFigureCard } from './figure-card-place.tsx';
 import { attentionRoom } from './fit-items.ts';
-import { type Rerooting, rerootBoard } from './reroot.ts';
 import { panesOf, shownScenes } from './rotation.ts';
 import type { WallCatalogue } from './surroundings.ts';
 import { useHealth } from './use-health.ts';

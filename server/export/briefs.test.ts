@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentHead, StoredDocument } from '../../shared/document/document.ts';
 import type { BriefExport } from '../../shared/export/export-request.ts';
 import type { Answer } from '../../shared/query/answer.ts';
+import type { Query } from '../../shared/query/query.ts';
 import { createBriefs } from './briefs.ts';
 import { slideTexts } from './read-back.contract.ts';
 import { render } from './render.ts';
-import { answerOf, chartOf, naming } from './sample-job.contract.ts';
+import { answerOf, chartOf, naming, sceneGround } from './sample-job.contract.ts';
 
 const who = { role: 'analyst', name: 'Phân tích 1', scope: ['74'] } as const;
 const rate = chartOf({ title: 'Tỷ lệ đúng hạn', form: 'table', query: {} });
@@ -20,8 +21,9 @@ const request: BriefExport = { id: 'tuan', title: 'Bản tin tuần', charts: [r
 /** A store of editions and figures that grow with each of them. */
 function sampleBriefs() {
   const kept: StoredDocument[] = [];
+  const asked: Query[] = [];
   let clock = Date.parse('2024-01-01T00:30:00Z');
-  const figures = (query: { readonly by?: unknown }): Answer => {
+  const figures = (query: Query): Answer => {
     const more = kept.length;
     return query.by
       ? answerOf([
@@ -29,12 +31,17 @@ function sampleBriefs() {
         ])
       : answerOf([{ key: '', values: { 'dossier.onTimeRate': { value: 97.25 + 0.5 * more } } }]);
   };
-  const makeAll = createBriefs({
-    ask: async (query) => figures(query),
+  const { make: makeAll, again } = createBriefs({
+    ask: async (query) => {
+      asked.push(query);
+      return figures(query);
+    },
     render: (job) => render(job, naming),
     now: () => clock,
     record: async () => undefined,
-    newest: async () => kept.at(-1),
+    scenes: sceneGround,
+    read: async (_id, _who, version) =>
+      version === undefined ? kept.at(-1) : kept.find((each) => each.version === version),
     keep: async (edition, newest) => {
       const { id, title } = edition.request;
       const head: Omit<DocumentHead, 'version'> = {
@@ -57,7 +64,7 @@ function sampleBriefs() {
   const pass = (days: number) => {
     clock += days * 86_400_000;
   };
-  return { make, kept, pass };
+  return { make, again, kept, pass, asked };
 }
 
 const read = async (bytes: Uint8Array) =>
@@ -68,12 +75,7 @@ describe('a brief', () => {
     const { make, kept } = sampleBriefs();
     const file = await make(request, 'pdf');
     const text = await read(file.bytes);
-    for (const fact of [
-      '97,25',
-      'Bản tin tuần',
-      file.hash,
-      '/api/v1/documents/brief/tuan?version=1',
-    ])
+    for (const fact of ['97,25', 'Bản tin tuần', file.hash, '/studio/briefs?id=tuan&v=1'])
       expect(text).toContain(fact);
     expect(kept[0]?.body).toMatchObject({ hash: file.hash, request: { charts: [rate, units] } });
     expect(text).not.toContain('so với bản tin');
@@ -87,12 +89,12 @@ describe('a brief', () => {
     const text = (await slideTexts(bytes)).join(' | ').replace(/\u00a0/g, ' ');
     expect(text).toContain('+0,50 điểm % so với bản tin 01/01/2024');
     expect(text).toContain('+10,00%');
-    expect(text).toContain('version=2');
+    expect(text).toContain('/studio/briefs?id=tuan&v=2');
     expect(kept.map(({ version }) => version)).toEqual([1, 2]);
   });
 
   it('begins anew after it was removed, or where its document was written by hand', async () => {
-    for (const body of [{}, { request: 1 }, { frozenAt: 1, hash: '', request, answers: [1, 2] }]) {
+    for (const body of [{}, { request: 1 }, { frozenAt: 1, hash: '', request, figures: [1, 2] }]) {
       const { make, kept, pass } = sampleBriefs();
       await make(request, 'pdf');
       const [first] = kept;

@@ -2,71 +2,156 @@ import type { StoredDocument } from '../../shared/document/document.ts';
 import type { BriefExport, BriefParameters } from '../../shared/export/export-request.ts';
 import { canonicalKey } from '../../shared/query/canonical-key.ts';
 import type { Principal } from '../access/principal.ts';
+import { IocError } from '../errors.ts';
 import type { ExportedFile } from '../http/exports.ts';
-import { type BriefEdition, editionOf } from './edition.ts';
-import { CONTENT_TYPES, type ExportItem, type ExportJob } from './export-job.ts';
-import { answered, contentHash, type ExporterPorts, jobOf, nameOfFile } from './exporter.ts';
+import { type Answers, askAll, withAnswers } from './asking.ts';
+import type { AskedItem } from './board-items.ts';
+import { answersOf, type BriefEdition, editionOf } from './edition.ts';
+import { CONTENT_TYPES, type ExportItem, type ExportJob, type ExportScene } from './export-job.ts';
+import { contentHash, type ExporterPorts, instantOf, jobOf, nameOfFile } from './exporter.ts';
+import { boardsOf, type SceneGround, sceneAsked } from './scenes.ts';
 
 export interface BriefPorts extends ExporterPorts {
-  /** The newest edition; rejects where who asks may not see it. */
-  newest(id: string, who: Principal): Promise<StoredDocument | undefined>;
+  /** An edition, the newest without a version; rejects where who asks may not see it. */
+  read(id: string, who: Principal, version?: number): Promise<StoredDocument | undefined>;
   /** Keeps an edition as the version after `newest`; rejects where somebody was faster. */
   keep(edition: BriefEdition, newest: StoredDocument | undefined, who: Principal): Promise<void>;
 }
 
+type BriefFormat = BriefParameters['format'];
+
 /** Files of one new edition, in the formats wanted. */
 export type MakeBrief = (
   request: BriefExport,
-  formats: readonly BriefParameters['format'][],
+  formats: readonly BriefFormat[],
   who: Principal,
 ) => Promise<readonly ExportedFile[]>;
 
+export interface EditionAsked {
+  readonly id: string;
+  readonly version: number;
+  readonly format: BriefFormat;
+}
+
+export interface Briefs {
+  readonly make: MakeBrief;
+  /** The file of an edition that was kept: the same bytes as on the day it was made. */
+  again(asked: EditionAsked, who: Principal): Promise<ExportedFile>;
+}
+
 /**
- * Briefs: chosen charts with their figures frozen now, each with its change since the edition before. The edition is kept
- * as a document, which the file links to.
+ * Briefs: chosen scenes and charts with their figures frozen at one instant, each with its change since the edition
+ * before. The edition is kept as a document, which a page of the studio shows; the file links to it.
  */
-export function createBriefs(ports: BriefPorts): MakeBrief {
-  return async (request, formats, who) => {
-    const { id, title, charts } = request;
-    const newest = await ports.newest(id, who);
-    const before = editionOf(newest);
-    const asked = await answered(
-      charts.map((chart) => ({ chart })),
-      who,
-      ports,
-    );
-    const items = asked.map((item) => withBefore(item, before));
-    const version = (newest?.version ?? 0) + 1;
-    const link = request.link ?? `/api/v1/documents/brief/${id}?version=${version}`;
-    const content = { title, kind: 'brief' as const, items };
-    const nowMs = ports.now();
-    const jobs = formats.map((format): ExportJob => {
-      const job = jobOf(content, { ...request, link }, { format }, who, nowMs);
-      return { ...job, beforeMs: before?.frozenAt };
-    });
-    const files: ExportedFile[] = [];
-    for (const job of jobs) files.push(fileOf(job, await ports.render(job)));
-    const answers = items.map(({ answer }) => answer);
-    const hash = contentHash(items);
-    await ports.keep({ frozenAt: nowMs, hash, request, answers }, newest, who);
-    for (const { format } of jobs)
-      await ports.record({ by: who.name, kind: 'brief', title, format, hash });
-    return files;
+export function createBriefs(ports: BriefPorts): Briefs {
+  const fileOf = async (job: ExportJob): Promise<ExportedFile> => {
+    const { title, stamp, format } = job;
+    const bytes = await ports.render(job);
+    const name = nameOfFile(title, stamp.atMs, format);
+    return { bytes, contentType: CONTENT_TYPES[format], name, hash: stamp.hash };
+  };
+  const record = (job: ExportJob, { name: by }: Principal) => {
+    const { title, format, stamp } = job;
+    return ports.record({ by, kind: 'brief', title, format, hash: stamp.hash });
+  };
+  return {
+    make: async (request, formats, who) => {
+      const newest = await ports.read(request.id, who);
+      const edition = await editionNow(request, who, ports);
+      const before = editionOf(newest);
+      const made = { edition, before, version: (newest?.version ?? 0) + 1, by: who };
+      const jobs = formats.map((format) => jobOfEdition(made, format, ports.scenes));
+      const files: ExportedFile[] = [];
+      for (const job of jobs) files.push(await fileOf(job));
+      await ports.keep(edition, newest, who);
+      for (const job of jobs) await record(job, who);
+      return files;
+    },
+    again: async ({ id, version, format }, who) => {
+      const found = await ports.read(id, who, version);
+      const edition = editionOf(found);
+      if (!found || !edition)
+        throw new IocError('IOC_HTTP_NOT_FOUND', { where: `brief ${id}, version ${version}` });
+      const before = editionOf(version > 1 ? await ports.read(id, who, version - 1) : undefined);
+      const by = { ...who, name: found.by };
+      const job = jobOfEdition({ edition, before, version, by }, format, ports.scenes);
+      await record(job, who);
+      return fileOf(job);
+    },
   };
 }
 
-function fileOf({ title, format, stamp }: ExportJob, bytes: Uint8Array): ExportedFile {
-  const name = nameOfFile(title, stamp.atMs, format);
-  return { bytes, contentType: CONTENT_TYPES[format], name, hash: stamp.hash };
+/** What a brief asks for, answered. */
+async function editionNow(
+  request: BriefExport,
+  who: Principal,
+  ports: BriefPorts,
+): Promise<BriefEdition> {
+  const { scenes = [], charts = [], asOf } = request;
+  if (scenes.length + charts.length === 0)
+    throw new IocError('IOC_HTTP_INVALID', {
+      where: '$.scenes',
+      expected: 'a scene or a chart',
+      came: 'none',
+    });
+  const madeAt = ports.now();
+  const frozenAt = instantOf(asOf, madeAt);
+  const boards = boardsOf(scenes, ports.scenes, frozenAt);
+  const asked = { request, boards, frozenAt };
+  const { items } = contentAsked(asked, ports.scenes);
+  const figures = await askAll({ items, asOf, who }, ports);
+  const edition = { ...asked, madeAt, figures, hash: '' };
+  const content = contentOf(edition, undefined, ports.scenes);
+  return { ...edition, hash: contentHash(content.items, content.scenes) };
+}
+
+/** Scenes first, in their order, then charts in theirs. */
+function contentAsked(
+  { request, boards, frozenAt }: Pick<BriefEdition, 'request' | 'boards' | 'frozenAt'>,
+  ground: SceneGround,
+): { readonly items: AskedItem[]; readonly scenes: ExportScene[] } {
+  const { language = 'vi', scenes = [], charts = [] } = request;
+  const asked = boards.map((board, at) =>
+    sceneAsked({ board, unit: scenes[at]?.unit, at, language, frozenAt }, ground),
+  );
+  return {
+    scenes: asked.map(({ scene }) => scene),
+    items: [...asked.flatMap(({ items }) => items), ...charts.map((chart) => ({ chart }))],
+  };
+}
+
+function contentOf(edition: BriefEdition, before: BriefEdition | undefined, ground: SceneGround) {
+  const asked = contentAsked(edition, ground);
+  const { items, scenes } = withAnswers(asked.items, asked.scenes, answersOf(edition));
+  const old = before && answersOf(before);
+  return { scenes, items: items.map((item) => withBefore(item, old)) };
+}
+
+interface MadeEdition {
+  readonly edition: BriefEdition;
+  readonly before: BriefEdition | undefined;
+  readonly version: number;
+  readonly by: Principal;
+}
+
+/** Everything of a file but its format comes from the edition, so that it can be made again. */
+function jobOfEdition(
+  { edition, before, version, by }: MadeEdition,
+  format: BriefFormat,
+  ground: SceneGround,
+): ExportJob {
+  const { request, madeAt } = edition;
+  const { id, title } = request;
+  const content = contentOf(edition, before, ground);
+  const link = request.link ?? `/studio/briefs?id=${id}&v=${version}`;
+  const manner = { ...request, link };
+  const job = jobOf({ ...content, title, kind: 'brief' }, manner, { format }, by, madeAt);
+  return { ...job, beforeMs: before?.frozenAt };
 }
 
 /** The figures of the same question in the edition before, by the keys of their rows. */
-export function withBefore(item: ExportItem, before: BriefEdition | undefined): ExportItem {
-  const key = canonicalKey(item.chart.query);
-  const place = (before?.request.charts ?? []).findIndex(
-    ({ query }) => canonicalKey(query) === key,
-  );
-  const answer = before?.answers[place];
+function withBefore(item: ExportItem, before: Answers | undefined): ExportItem {
+  const answer = before?.get(canonicalKey(item.chart.query));
   if (!answer) return item;
   return { ...item, before: Object.fromEntries(answer.rows.map((row) => [row.key, row.values])) };
 }

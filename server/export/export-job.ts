@@ -1,5 +1,6 @@
 import type { Chart } from '../../shared/chart/chart.ts';
 import type { AddedSeries } from '../../shared/chart/chart-picture.ts';
+import type { PublishedFigure } from '../../shared/published/published.ts';
 import type { Answer, Cell } from '../../shared/query/answer.ts';
 import type { Language } from '../../shared/unit/format.ts';
 import type { ProvincePack } from '../source/province-pack.ts';
@@ -17,8 +18,15 @@ export interface ExportItem {
   readonly added?: readonly AddedSeries[] | undefined;
   /** Scope line as a tile words it; without it the scope is told from the question. */
   readonly scope?: string | undefined;
-  /** Cells of the wall's grid, where the item is a tile of a board. */
+  /** Cells of the wall's grid, where the item is a tile of a board, and that tile's title. */
   readonly area?: Area | undefined;
+  readonly tile?: string | undefined;
+  /** What it is called beside the others of its tile. */
+  readonly label?: string | undefined;
+  /** Place of its scene among `scenes`. */
+  readonly scene?: number | undefined;
+  /** The printed figure that it is our own value of. */
+  readonly figure?: PublishedFigure | undefined;
   /** By key of a row, then by measure: the figures in the brief before this one. */
   readonly before?: Readonly<Record<string, Readonly<Record<string, Cell>>>> | undefined;
 }
@@ -28,6 +36,26 @@ export interface Area {
   readonly y: number;
   readonly w: number;
   readonly h: number;
+}
+
+/** A board of a file: what is said of it beside its items. */
+export interface ExportScene {
+  readonly title: string;
+  /** Whose figures it has: `Thành phố Thủ Dầu Một`. */
+  readonly scope: string;
+  /** Path of the wall that shows the same. */
+  readonly link?: string | undefined;
+  /** Titles of tiles that are not in the file. */
+  readonly notShown: readonly string[];
+  readonly fixed: readonly FixedFigure[];
+}
+
+/** What a tile tells without asking. */
+export interface FixedFigure {
+  readonly area: Area;
+  readonly tile: string;
+  readonly label: string;
+  readonly text: string;
 }
 
 /** Who asks, when and for whose eyes; of an export only this may differ while the state is the same. */
@@ -54,8 +82,7 @@ export interface ExportJob {
   /** Device pixels of a picture's pixel. */
   readonly scale: number;
   readonly separator: SeparatorName;
-  /** Titles of tiles that ask nothing and so are not in the file. */
-  readonly notShown?: readonly string[] | undefined;
+  readonly scenes?: readonly ExportScene[] | undefined;
   /** When the brief before this one was frozen, ms. */
   readonly beforeMs?: number | undefined;
   readonly stamp: Stamp;

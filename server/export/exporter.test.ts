@@ -4,7 +4,7 @@ import type { Principal } from '../access/principal.ts';
 import { readPack } from '../source/pack.ts';
 import type { ExportJob } from './export-job.ts';
 import { createExporter, type DoneExport } from './exporter.ts';
-import { chartOf, districts, jobOf } from './sample-job.contract.ts';
+import { chartOf, districts, jobOf, sceneGround } from './sample-job.contract.ts';
 
 const who = { role: 'analyst', name: 'Phân tích 1', scope: ['74'] } as const;
 const { atMs } = jobOf().stamp;
@@ -23,6 +23,7 @@ function sampleExporter() {
       jobs.push(job);
       return new Uint8Array([1]);
     },
+    scenes: sceneGround,
     now: () => atMs,
     record: async (each) => {
       done.push(each);
@@ -72,8 +73,13 @@ describe('an export', () => {
     const keys = asked.map((query) => JSON.stringify(query));
     expect(jobs).toHaveLength(boards.length);
     expect(new Set(keys).size).toBeGreaterThan(20);
-    const silent = jobs.find(({ title }) => title === 'Thủ tục, số hóa')?.notShown;
-    expect(silent).toContain('Thủ tục hành chính');
+    const scenes = jobs.flatMap(({ scenes }) => scenes ?? []);
+    expect(scenes.flatMap(({ notShown }) => notShown)).toEqual([
+      'Bất thường và chuyển biến trên mọi màn hình',
+    ]);
+    expect(scenes.flatMap(({ fixed }) => fixed).length).toBeGreaterThan(0);
+    const procedures = jobs.find(({ title }) => title === 'Thủ tục, số hóa')?.items ?? [];
+    expect(procedures.map(({ tile }) => tile)).toContain('Thủ tục hành chính');
     expect(jobs.every(({ items }) => items.every(({ area }) => area !== undefined))).toBe(true);
   });
 });

@@ -1,24 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { ExportManner, ExportParameters } from '../../shared/export/export-request.ts';
-import type { Refusal } from '../../shared/protocol/messages.ts';
-import type { Answer } from '../../shared/query/answer.ts';
 import { canonicalKey } from '../../shared/query/canonical-key.ts';
-import type { Query } from '../../shared/query/query.ts';
+import { parseInstant } from '../../shared/unit/instant.ts';
 import { isoDay, localDayOf } from '../../shared/unit/local-day.ts';
 import { searchKey } from '../../shared/unit/text.ts';
 import type { Principal } from '../access/principal.ts';
-import { ERRORS, type ErrorCode, IocError } from '../errors.ts';
+import { IocError } from '../errors.ts';
 import type { ExportedFile, Exporter } from '../http/exports.ts';
-import { type AskedItem, boardItems, silentTiles } from './board-items.ts';
-import { CONTENT_TYPES, type ExportItem, type ExportJob } from './export-job.ts';
+import { type Asking, type AskingPorts, askAll, withAnswers } from './asking.ts';
+import { CONTENT_TYPES, type ExportItem, type ExportJob, type ExportScene } from './export-job.ts';
+import { boardAbout, type SceneGround, sceneAsked } from './scenes.ts';
 
-export interface ExporterPorts {
-  /** The same question a wall asks, within the asker's scope. */
-  ask(query: Query, who: Principal): Promise<Answer | { readonly refused: Refusal }>;
+export interface ExporterPorts extends AskingPorts {
+  readonly scenes: SceneGround;
   /** Turns a job into bytes, off this thread. */
   render(job: ExportJob): Promise<Uint8Array>;
-  /** The server's clock, ms. */
-  now(): number;
   /** Writes down who exported what. */
   record(done: DoneExport): Promise<void>;
 }
@@ -50,53 +46,43 @@ export function createExporter(ports: ExporterPorts): Pick<Exporter, 'chart' | '
       hash: stamp.hash,
     };
   };
+  const answeredOf = async (asking: Asking) => {
+    const asked = await askAll(asking, ports);
+    return new Map(asked.map(({ query, answer }) => [canonicalKey(query), answer]));
+  };
   return {
     chart: async (request, how, who) => {
-      const answer = await askOrThrow(request.chart.query, who, ports);
       const { chart, added } = request;
-      const items = [{ chart, answer, added }];
-      return finish({ title: chart.title, kind: 'chart', items }, request, how, who);
+      const items = [{ chart, added }];
+      const answers = await answeredOf({ items, who });
+      const content = withAnswers(items, [], answers);
+      return finish({ ...content, title: chart.title, kind: 'chart' }, request, how, who);
     },
     board: async (request, how, who) => {
-      const language = request.language ?? 'vi';
-      const items = await answered(boardItems(request.board, language), who, ports);
-      const title = request.board.title[language];
-      const notShown = silentTiles(request.board, language);
-      return finish({ title, kind: 'board', items, notShown }, request, how, who);
+      const { language = 'vi', unit, asOf } = request;
+      const frozenAt = instantOf(asOf, ports.now());
+      const board = boardAbout(request.board, unit, ports.scenes, frozenAt);
+      const { scene, items } = sceneAsked({ board, unit, at: 0, language, frozenAt }, ports.scenes);
+      const answers = await answeredOf({ items, asOf, who });
+      const content = withAnswers(items, [scene], answers);
+      return finish({ ...content, title: scene.title, kind: 'board' }, request, how, who);
     },
   };
 }
 
-async function askOrThrow(query: Query, who: Principal, { ask }: ExporterPorts): Promise<Answer> {
-  const answer = await ask(query, who);
-  if (!('refused' in answer)) return answer;
-  const { code, message } = answer.refused;
-  const error = new IocError(code in ERRORS ? (code as ErrorCode) : 'IOC_HTTP_FAILED', {});
-  error.message = message;
-  throw error;
+/** ms of the instant asked for; now without one. */
+export function instantOf(asOf: string | undefined, nowMs: number): number {
+  if (asOf === undefined) return nowMs;
+  const atMs = parseInstant(asOf);
+  if (atMs !== undefined && atMs <= nowMs) return atMs;
+  const expected = 'an RFC 3339 instant that is not in the future';
+  throw new IocError('IOC_QUERY_INSTANT', { where: '$.asOf', expected, came: asOf });
 }
 
-/** Equal questions are asked once, one after the other: a board must not push aside what walls ask. */
-export async function answered(
-  items: readonly AskedItem[],
-  who: Principal,
-  ports: ExporterPorts,
-): Promise<ExportItem[]> {
-  const known = new Map<string, Answer>();
-  const done: ExportItem[] = [];
-  for (const item of items) {
-    const key = canonicalKey(item.chart.query);
-    const answer = known.get(key) ?? (await askOrThrow(item.chart.query, who, ports));
-    known.set(key, answer);
-    done.push({ ...item, answer });
-  }
-  return done;
-}
-
-type JobContent = Pick<ExportJob, 'title' | 'kind' | 'items' | 'notShown'>;
+type JobContent = Pick<ExportJob, 'title' | 'kind' | 'items' | 'scenes'>;
 
 export function jobOf(
-  { title, kind, items, notShown }: JobContent,
+  { title, kind, items, scenes }: JobContent,
   request: ExportManner,
   { format, scale = 1 }: ExportParameters,
   { name }: Principal,
@@ -104,17 +90,23 @@ export function jobOf(
 ): ExportJob {
   const { language = 'vi', theme = 'paper', separator = 'comma', link } = request;
   const classMark = request.classMark ?? (language === 'vi' ? 'Nội bộ' : 'Internal');
-  const stamp = { by: name, atMs: nowMs, classMark, link, hash: contentHash(items) };
-  return { format, title, kind, items, notShown, language, theme, scale, separator, stamp };
+  const stamp = { by: name, atMs: nowMs, classMark, link, hash: contentHash(items, scenes) };
+  return { format, title, kind, items, scenes, language, theme, scale, separator, stamp };
 }
 
 /** Of what is shown: charts, periods and figures. The instant of asking, and by whom, are no part of it. */
-export function contentHash(items: readonly ExportItem[]): string {
+export function contentHash(
+  items: readonly ExportItem[],
+  scenes: readonly ExportScene[] = [],
+): string {
   const content = items.map(({ chart, answer, added }) => {
     const { rows, period, comparedPeriod } = answer;
     return [chart, period, comparedPeriod ?? null, rows, added ?? null];
   });
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  const told = scenes.map(({ title, scope, notShown, fixed }) => [title, scope, notShown, fixed]);
+  return createHash('sha256')
+    .update(JSON.stringify(told.length > 0 ? [content, told] : content))
+    .digest('hex');
 }
 
 /** `ty-le-dung-han-2023-12-31.pdf` */

@@ -1,5 +1,8 @@
 import { textWidth } from '../../shared/board/text-width.ts';
+import type { Measure } from '../../shared/measure/measure.ts';
+import { textOfPublished } from '../../shared/published/figure-text.ts';
 import type { Cell } from '../../shared/query/answer.ts';
+import type { Language } from '../../shared/unit/format.ts';
 import { formatDate } from '../../shared/unit/format-time.ts';
 import { changeText, compareWords, figureText } from '../../shared/words/figure.ts';
 import { reasonText } from '../../shared/words/reason.ts';
@@ -27,10 +30,13 @@ export interface KeyFigure {
   readonly unit: string;
   /** On what it is compared with, and on the brief before. */
   readonly changes: readonly string[];
+  /** The second of them without words. */
+  readonly since?: string | undefined;
 }
 
 /** Items of one row are figures; all others are drawn. */
-export function isFigure({ chart, answer }: ExportItem): boolean {
+export function isFigure({ chart, answer, figure }: ExportItem): boolean {
+  if (figure) return true;
   const { by, grain } = chart.query;
   return chart.form === 'table' && !by?.length && grain === undefined && answer.rows.length <= 1;
 }
@@ -45,7 +51,9 @@ export function keyFigures(
     return ids.map((id): KeyFigure => {
       const measure = naming.measures.get(id);
       const cell = item.answer.rows[0]?.values[id];
-      const { value, unit } = figureText(cell, measure, job.language);
+      const { value, unit } =
+        printedText(item, measure, job) ?? figureText(cell, measure, job.language);
+      const since = sinceOf(item, id, measure, job.language);
       const name = measure?.shortName[job.language] ?? id;
       return {
         item,
@@ -54,26 +62,44 @@ export function keyFigures(
         scope: scopeLine(item, naming, job.language),
         value,
         unit: cell && cell.value !== null ? unit : reasonText(cell?.reason, job.language),
-        changes: changesOf(item, id, cell, job, naming),
+        changes: changesOf(item, cell, measure, since, job),
+        since,
       };
     });
   });
 }
 
+/** As its printed figure is told: `17/23`, `+14,43 điểm %`. */
+function printedText(
+  { figure, answer }: ExportItem,
+  measure: Measure | undefined,
+  { language }: ExportJob,
+) {
+  const value = figure && textOfPublished(figure, answer.rows, measure, language);
+  return value === undefined ? undefined : { value, unit: '' };
+}
+
+/** How the figure changed since the brief before; of a part of one nothing is told. */
+function sinceOf(
+  { answer, before, figure }: ExportItem,
+  id: string,
+  measure: Measure | undefined,
+  language: Language,
+): string | undefined {
+  if (figure?.of !== undefined && figure.of !== 'value') return undefined;
+  const [row] = answer.rows;
+  return differenceOf(row?.values[id], before?.[row?.key ?? '']?.[id], measure, language);
+}
+
 function changesOf(
   item: ExportItem,
-  id: string,
   cell: Cell | undefined,
-  job: ExportJob,
-  naming: Naming,
+  measure: Measure | undefined,
+  since: string | undefined,
+  { language, beforeMs }: ExportJob,
 ): string[] {
-  const { language, beforeMs } = job;
-  const measure = naming.measures.get(id);
   const change = changeText(cell, measure, language);
   const words = compareWords(item.chart.query.compare, language);
-  const [row] = item.answer.rows;
-  const old = item.before?.[row?.key ?? '']?.[id];
-  const since = differenceOf(cell, old, measure, language);
   const when = beforeMs === undefined ? '' : EXPORT_WORDS[language].since(formatDate(beforeMs));
   return [change && `${change.text} ${words}`, since && when && `${since} ${when}`].filter(
     (each): each is string => typeof each === 'string' && each !== '',

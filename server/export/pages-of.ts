@@ -1,13 +1,15 @@
 import { pictureOf } from '../../shared/chart/picture-of.ts';
 import { formatInteger } from '../../shared/unit/format.ts';
 import { reasonText } from '../../shared/words/reason.ts';
-import { boardPage } from './board-page.ts';
+import { scenePage } from './board-page.ts';
+import { changePages } from './change-pages.ts';
 import { chartSvg, layerOf } from './chart-svg.ts';
 import { definitionPages } from './definition-page.ts';
 import type { ExportItem, ExportJob } from './export-job.ts';
 import { figurePages, isFigure } from './figures-page.ts';
 import { bordersOf, type Naming } from './naming.ts';
 import { BODY, headOf, itemFooter, PAGE, pageSvg, themeOf } from './page-frame.ts';
+import { sceneTiles } from './scene-tiles.ts';
 import { textAt } from './svg-parts.ts';
 import { tablePages } from './table-page.ts';
 import { EXPORT_WORDS } from './words.ts';
@@ -15,23 +17,41 @@ import { EXPORT_WORDS } from './words.ts';
 /** The one page that a picture shows. */
 export function picturePage(job: ExportJob, naming: Naming): string {
   const [item] = job.items;
-  if (job.kind === 'board') return boardPage(job, naming);
+  if (job.scenes?.length) return scenePage(0, job, naming);
   if (!item) return pageSvg({ title: job.title, scope: '' }, '', [], job, naming);
   return itemPages(item, { ...job, items: [item] }, naming)[0] ?? '';
 }
 
-/** All pages of a document: key figures, then each drawing with its table, then what the figures are. */
+/**
+ * All pages of a document: scenes and what changed on them, key figures, then each drawing with its table, then what the
+ * figures are.
+ */
 export function documentPages(job: ExportJob, naming: Naming): string[] {
-  const drawn = job.items.filter((item) => !isFigure(item));
+  const scenes = job.scenes ?? [];
+  const items = detailedItems(job, naming);
   return [
-    ...(job.kind === 'board' ? [boardPage(job, naming)] : []),
-    ...figurePages(job.items, job, naming),
-    ...drawn.flatMap((item) => {
-      const pages = itemPages(item, job, naming);
-      return item.chart.form === 'table' ? pages : [...pages, ...tablePages(item, job, naming)];
-    }),
+    ...scenes.map((_, at) => scenePage(at, job, naming)),
+    ...changePages(job, naming),
+    ...figurePages(items, job, naming),
+    ...items
+      .filter((item) => !isFigure(item))
+      .flatMap((item) => {
+        const pages = itemPages(item, job, naming);
+        return item.chart.form === 'table' ? pages : [...pages, ...tablePages(item, job, naming)];
+      }),
     ...definitionPages(job, naming),
   ];
+}
+
+/** Items with pages of their own: all of a board's, in a brief those that its scenes do not show whole. */
+export function detailedItems(job: ExportJob, naming: Naming): ExportItem[] {
+  if (job.kind !== 'brief') return [...job.items];
+  const cut = (job.scenes ?? []).flatMap((_, at) =>
+    sceneTiles(at, job, naming)
+      .filter(({ shown }) => shown.kind === 'rows' && shown.table.leftOut > 0)
+      .flatMap(({ items }) => items),
+  );
+  return job.items.filter((item) => item.scene === undefined || cut.includes(item));
 }
 
 function itemPages(item: ExportItem, job: ExportJob, naming: Naming): string[] {

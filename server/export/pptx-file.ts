@@ -1,33 +1,32 @@
 import { textWidth } from '../../shared/board/text-width.ts';
-import { chartSvg } from './chart-svg.ts';
+import { sceneChanges } from './change-pages.ts';
 import { allMeasures } from './definition-page.ts';
 import type { ExportItem, ExportJob } from './export-job.ts';
 import { isFigure, type KeyFigure, keyFigures } from './figures-page.ts';
 import type { Naming } from './naming.ts';
-import { BODY, headOf, itemFooter, PAGE, type PageHead, stampLine, themeOf } from './page-frame.ts';
-import { pngFile } from './picture-file.ts';
+import { BODY, headOf, itemFooter, PAGE, stampLine, themeOf } from './page-frame.ts';
+import { detailedItems } from './pages-of.ts';
+import { drawingOf } from './pptx-drawing.ts';
 import { presentationParts, type Slide } from './pptx-parts.ts';
-import {
-  pictureShape,
-  type RunLook,
-  type TextShape,
-  tableShape,
-  textShape,
-} from './pptx-shapes.ts';
+import { sceneSlide } from './pptx-scene.ts';
+import { tableShape, textShape } from './pptx-shapes.ts';
+import { hex, languageTag, slideOf } from './pptx-slide.ts';
 import { asOfText, factsOfStamp, formulaText, sourceText } from './provenance.ts';
 import { type ExportTable, tableOf } from './table-of.ts';
-import { columnWidths, ROWS_A_PAGE } from './table-page.ts';
+import { columnWidths, ROWS_A_PAGE, type TableSheet } from './table-page.ts';
 import { EXPORT_WORDS } from './words.ts';
 import { coreProperties } from './xlsx-parts.ts';
 import { bytesOf, createArchive } from './zip-file.ts';
 
-/** Device pixels of a picture's pixel on a slide. */
-const PICTURE_SCALE = 2;
-
-/** Slides whose words and tables can be edited; a chart is a picture, and its figures follow as a table. */
+/** Slides whose words, tables, lines and bars can be edited; maps and what else is no such chart are pictures. */
 export async function pptxFile(job: ExportJob, naming: Naming): Promise<Buffer> {
-  const slides: Slide[] = [...figureSlides(job, naming)];
-  for (const item of job.items.filter((each) => !isFigure(each))) {
+  const slides: Slide[] = [];
+  for (const at of (job.scenes ?? []).keys()) slides.push(await sceneSlide(at, job, naming));
+  const changes = sceneChanges(job, naming);
+  if (changes) slides.push(...sheetSlides(changes, job, naming));
+  const items = detailedItems(job, naming);
+  slides.push(...figureSlides(items, job, naming));
+  for (const item of items.filter((each) => !isFigure(each))) {
     const drawn = await chartSlide(item, job, naming);
     slides.push(...(drawn ? [drawn] : []), ...tableSlides(item, job, naming));
   }
@@ -38,92 +37,34 @@ export async function pptxFile(job: ExportJob, naming: Naming): Promise<Buffer> 
   return bytesOf(archive.end());
 }
 
-const hex = (color: string) => color.slice(1).toUpperCase();
-
-/** What every slide carries around its body. */
-function slideOf(
-  { title, scope }: PageHead,
-  footer: readonly string[],
-  body: (firstId: number) => string,
-  pictures: readonly Uint8Array[],
-  job: ExportJob,
-  naming: Naming,
-): Slide {
-  const theme = themeOf(job);
-  const ink = (size: number, color: string, more: Partial<RunLook> = {}): RunLook => ({
-    size,
-    color: hex(color),
-    ...more,
-  });
-  const { margin } = PAGE;
-  const width = BODY.width;
-  const mark = [
-    job.stamp.classMark.toLocaleUpperCase('vi'),
-    ...(naming.pack.pack.demo ? [EXPORT_WORDS[job.language].demo.toLocaleUpperCase('vi')] : []),
-  ].join(' · ');
-  const shapes: TextShape[] = [
-    {
-      name: 'Title',
-      isTitle: true,
-      anchor: 'b',
-      box: { x: margin, y: 44, width, height: 54 },
-      lines: [{ text: title, look: ink(26, theme.ink, { isStrong: true }) }],
-    },
-    {
-      name: 'Province',
-      box: { x: margin, y: 22, width: width / 2, height: 20 },
-      lines: [{ text: naming.pack.pack.name[job.language], look: ink(13, theme.ink3) }],
-    },
-    {
-      name: 'Class',
-      box: { x: margin + width / 2, y: 22, width: width / 2, height: 20 },
-      lines: [{ text: mark, look: ink(12, theme.ink2, { isStrong: true, align: 'r' }) }],
-    },
-    {
-      name: 'Scope',
-      box: { x: margin, y: 102, width, height: 24 },
-      lines: [{ text: scope, look: ink(15, theme.ink2) }],
-    },
-    {
-      name: 'Source',
-      box: { x: margin, y: BODY.bottom + 26, width, height: 90 },
-      lines: footer.map((text) => ({ text, look: ink(11, theme.ink3) })),
-    },
-  ];
-  const frame = shapes.map((shape, at) => textShape(at + 2, shape, languageTag(job))).join('');
-  return { shapes: frame + body(shapes.length + 2), ground: hex(theme.ground), pictures };
-}
-
-const languageTag = ({ language }: ExportJob) => (language === 'vi' ? 'vi-VN' : 'en-GB');
-
 async function chartSlide(
   item: ExportItem,
   job: ExportJob,
   naming: Naming,
 ): Promise<Slide | undefined> {
-  const theme = themeOf(job);
   const size = { width: BODY.width, height: BODY.bottom - BODY.top };
-  const { language } = job;
-  const svg = chartSvg(item, naming, { theme, ...size, language, scale: 1.1 });
-  if (svg === undefined) return undefined;
-  const page = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}">${svg}</svg>`;
-  const png = await pngFile(page, PICTURE_SCALE);
+  const drawn = await drawingOf(item, size, job, naming);
+  if (!drawn) return undefined;
   const head = headOf(item, job, naming);
   const box = { x: PAGE.margin, y: BODY.top, ...size };
-  const picture = (id: number) => pictureShape(id, 'rId2', box, `${head.title}. ${head.scope}`);
-  return slideOf(head, itemFooter(item, job, naming), picture, [png], job, naming);
+  const shape = (id: number) => drawn.shape(id, 'rId2', box, `${head.title}. ${head.scope}`);
+  return slideOf(head, itemFooter(item, job, naming), shape, [drawn.media], job, naming);
 }
 
 function tableSlides(item: ExportItem, job: ExportJob, naming: Naming): Slide[] {
   const table = tableOf(item, naming, job.language);
-  const widths = columnWidths(table, BODY.width);
-  const head = headOf(item, job, naming);
+  const footer = itemFooter(item, job, naming);
+  return sheetSlides({ head: headOf(item, job, naming), footer, table }, job, naming);
+}
+
+function sheetSlides({ head, footer, table }: TableSheet, job: ExportJob, naming: Naming): Slide[] {
+  const widths = columnWidths(table, BODY.width - 22 * table.columns.length);
   const count = Math.max(1, Math.ceil(table.rows.length / ROWS_A_PAGE));
   return Array.from({ length: count }, (_, at) => {
     const rows = table.rows.slice(at * ROWS_A_PAGE, (at + 1) * ROWS_A_PAGE);
     const shown: ExportTable = { columns: table.columns, rows };
     const body = (id: number) => tableBody(id, shown, widths, job);
-    return slideOf(head, itemFooter(item, job, naming), body, [], job, naming);
+    return slideOf(head, footer, body, [], job, naming);
   });
 }
 
@@ -158,8 +99,8 @@ function tableBody(
 const COLUMNS = 4;
 const FIGURES_A_SLIDE = 12;
 
-function figureSlides(job: ExportJob, naming: Naming): Slide[] {
-  const figures = keyFigures(job.items, job, naming);
+function figureSlides(items: readonly ExportItem[], job: ExportJob, naming: Naming): Slide[] {
+  const figures = keyFigures(items, job, naming);
   const count = Math.ceil(figures.length / FIGURES_A_SLIDE);
   return Array.from({ length: count }, (_, at) => {
     const own = figures.slice(at * FIGURES_A_SLIDE, (at + 1) * FIGURES_A_SLIDE);

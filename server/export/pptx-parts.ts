@@ -1,3 +1,4 @@
+import type { SlideChart } from './pptx-chart.ts';
 import { XML } from './xlsx-parts.ts';
 
 const A = 'http://schemas.openxmlformats.org/drawingml/2006/main';
@@ -5,15 +6,21 @@ const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const P = 'http://schemas.openxmlformats.org/presentationml/2006/main';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const OFFICE = 'application/vnd.openxmlformats-officedocument.presentationml';
+const CHART_TYPE = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
 const SPACES = `xmlns:a="${A}" xmlns:r="${R}" xmlns:p="${P}"`;
 
 export interface Slide {
   readonly shapes: string;
   /** `112233` */
   readonly ground: string;
-  /** PNG files, in the order of `rId2`, `rId3` … */
-  readonly pictures: readonly Uint8Array[];
+  /** In the order of `rId2`, `rId3` … */
+  readonly media: readonly SlideMedia[];
 }
+
+/** What a slide shows of another part: a PNG file, or a chart. */
+export type SlideMedia =
+  | { readonly kind: 'picture'; readonly png: Uint8Array }
+  | { readonly kind: 'chart'; readonly chart: SlideChart };
 
 const GROUP =
   '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>';
@@ -34,31 +41,64 @@ export function presentationParts(
   slides: readonly Slide[],
   properties: string,
 ): (readonly [path: string, content: string | Uint8Array])[] {
-  let media = 0;
+  let count = 0;
   const slideParts = slides.flatMap((slide, at) => {
-    const names = slide.pictures.map(() => {
-      media += 1;
-      return `image${media}.png`;
+    const media = slide.media.map((each) => {
+      count += 1;
+      return mediaParts(each, count);
     });
     const links = [
       [`${R}/slideLayout`, '../slideLayouts/slideLayout1.xml'],
-      ...names.map((name) => [`${R}/image`, `../media/${name}`] as const),
+      ...media.map(({ link }) => link),
     ] as const;
     return [
       [`ppt/slides/slide${at + 1}.xml`, slideXml(slide)],
       [`ppt/slides/_rels/slide${at + 1}.xml.rels`, relations(links)],
-      ...slide.pictures.map((png, order) => [`ppt/media/${names[order]}`, png] as const),
+      ...media.flatMap(({ parts }) => parts),
     ] as const;
   });
-  return [...frameParts(slides.length, properties), ...slideParts];
+  const charts = slideParts.map(([path]) => path).filter((path) => CHART.test(path));
+  return [...frameParts(slides.length, charts, properties), ...slideParts];
 }
 
-function frameParts(count: number, properties: string): (readonly [string, string])[] {
+const CHART = /^ppt\/charts\/[^/]+[.]xml$/;
+
+type Part = readonly [path: string, content: string | Uint8Array];
+
+/** The parts of what a slide shows, and how the slide points to it. */
+function mediaParts(
+  media: SlideMedia,
+  at: number,
+): { readonly link: readonly [type: string, target: string]; readonly parts: readonly Part[] } {
+  if (media.kind === 'picture') {
+    const name = `media/image${at}.png`;
+    return { link: [`${R}/image`, `../${name}`], parts: [[`ppt/${name}`, media.png]] };
+  }
+  const { xml, workbook } = media.chart;
+  const book = `embeddings/workbook${at}.xlsx`;
+  return {
+    link: [`${R}/chart`, `../charts/chart${at}.xml`],
+    parts: [
+      [`ppt/charts/chart${at}.xml`, xml],
+      [`ppt/charts/_rels/chart${at}.xml.rels`, relations([[`${R}/package`, `../${book}`]])],
+      [`ppt/${book}`, workbook],
+    ],
+  };
+}
+
+function frameParts(
+  count: number,
+  charts: readonly string[],
+  properties: string,
+): (readonly [string, string])[] {
+  const drawn = charts
+    .map((path) => `<Override PartName="/${path}" ContentType="${CHART_TYPE}"/>`)
+    .join('');
   const each = (make: (at: number) => string) =>
     Array.from({ length: count }, (_, at) => make(at + 1)).join('');
   const part = (path: string, type: string) =>
     `<Override PartName="/ppt/${path}.xml" ContentType="${OFFICE}.${type}+xml"/>`;
-  const slideIds = each((at) => `<p:sldId id="${255 + at}" r:id="rId${at + 2}"/>`);
+  const slideIds = each((at) => `<p:sldId id="${255 + at}" r:id="rId${at + 1}"/>`);
   const slideLinks = Array.from(
     { length: count },
     (_, at) => [`${R}/slide`, `slides/slide${at + 1}.xml`] as const,
@@ -66,7 +106,7 @@ function frameParts(count: number, properties: string): (readonly [string, strin
   return [
     [
       '[Content_Types].xml',
-      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>${part('presentation', 'presentation.main')}${part('slideMasters/slideMaster1', 'slideMaster')}${part('slideLayouts/slideLayout1', 'slideLayout')}<Override PartName="/ppt/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${each((at) => part(`slides/slide${at}`, 'slide'))}</Types>`,
+      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>${part('presentation', 'presentation.main')}${part('slideMasters/slideMaster1', 'slideMaster')}${part('slideLayouts/slideLayout1', 'slideLayout')}<Override PartName="/ppt/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${each((at) => part(`slides/slide${at}`, 'slide'))}${drawn}</Types>`,
     ],
     [
       '_rels/.rels',

@@ -62,10 +62,21 @@ export function pictureShape(id: number, relation: string, box: ShapeBox, words:
   return `<p:pic><p:nvPicPr><p:cNvPr id="${id}" name="Picture ${id}" descr="${xmlText(words)}"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>${place(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`;
 }
 
+/** A chart drawn by the presentation itself, with words for who cannot see it. */
+export function chartShape(id: number, relation: string, box: ShapeBox, words: string): string {
+  return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="${id}" name="Chart ${id}" descr="${xmlText(words)}"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>${place(box, 'p')}<a:graphic><a:graphicData uri="${CHART}"><c:chart xmlns:c="${CHART}" r:id="${relation}"/></a:graphicData></a:graphic></p:graphicFrame>`;
+}
+
+const CHART = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
+
 export interface TableShape {
   readonly box: ShapeBox;
   readonly widths: readonly number[];
   readonly rowHeight: number;
+  /** Design pixels; 13 without it. */
+  readonly fontSize?: number;
+  /** False: its first row is like the others. */
+  readonly hasHead?: boolean;
   readonly rows: readonly (readonly string[])[];
   /** Columns of numbers stand at the right. */
   readonly isNumber: readonly boolean[];
@@ -74,9 +85,20 @@ export interface TableShape {
   readonly line: string;
 }
 
-/** A table that can be edited; its first row is the head. */
+/** A table that can be edited. */
 export function tableShape(id: number, table: TableShape, language: string): string {
-  const { box, widths, rowHeight, rows, isNumber, ink, quiet, line } = table;
+  const {
+    box,
+    widths,
+    rowHeight,
+    rows,
+    isNumber,
+    ink,
+    quiet,
+    line,
+    fontSize = 13,
+    hasHead = true,
+  } = table;
   const columns = widths.map((width) => `<a:gridCol w="${emu(width)}"/>`).join('');
   const none = ['lnL', 'lnR', 'lnT']
     .map((side) => `<a:${side} w="0"><a:noFill/></a:${side}>`)
@@ -84,7 +106,7 @@ export function tableShape(id: number, table: TableShape, language: string): str
   const bottom = `<a:lnB w="9525"><a:solidFill><a:srgbClr val="${line}"/></a:solidFill></a:lnB>`;
   const cell = (text: string, at: number, isHead: boolean) => {
     const look: RunLook = {
-      size: 13,
+      size: fontSize,
       color: isHead ? quiet : ink,
       isStrong: isHead,
       align: isNumber[at] ? 'r' : 'l',
@@ -94,8 +116,8 @@ export function tableShape(id: number, table: TableShape, language: string): str
   const body = rows
     .map(
       (row, down) =>
-        `<a:tr h="${emu(rowHeight)}">${row.map((text, at) => cell(text, at, down === 0)).join('')}</a:tr>`,
+        `<a:tr h="${emu(rowHeight)}">${row.map((text, at) => cell(text, at, hasHead && down === 0)).join('')}</a:tr>`,
     )
     .join('');
-  return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="${id}" name="Table ${id}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>${place(box, 'p')}<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>${columns}</a:tblGrid>${body}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
+  return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="${id}" name="Table ${id}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>${place(box, 'p')}<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr${hasHead ? ' firstRow="1"' : ''}/><a:tblGrid>${columns}</a:tblGrid>${body}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
 }

@@ -138,9 +138,24 @@ describe('a presentation read by another reader', () => {
     const links = xml.flatMap(([name, bytes]) => linksOf(name, String(bytes)));
     for (const name of [...named, ...links]) expect([...parts.keys()]).toContain(name);
     for (const [, bytes] of xml) expect(textsOf(String(bytes), 'none')).toEqual([]);
-    expect(links.filter((name) => name.endsWith('.png'))).toHaveLength(2);
+    const slides = [...parts.keys()].filter((name) => /slides\/slide\d+\.xml$/.test(name));
+    expect(slidesOf(parts)).toEqual(slides.map((_, at) => `ppt/slides/slide${at + 1}.xml`));
+    // A map is a picture; what a presentation can draw itself is a chart with its figures in a workbook.
+    const ending = (end: string) => links.filter((name) => name.endsWith(end));
+    expect(ending('.png')).toHaveLength(1);
+    expect(ending('.xlsx')).toHaveLength(1);
+    expect(links.filter((name) => /charts\/chart\d+\.xml$/.test(name))).toHaveLength(1);
   });
 });
+
+/** The slides that the presentation shows, in its order, by path in the archive. */
+function slidesOf(parts: ReadonlyMap<string, Uint8Array>): string[] {
+  const path = 'ppt/_rels/presentation.xml.rels';
+  const relations = String(parts.get(path)).matchAll(/Id="([^"]+)" [^>]*Target="([^"]+)"/g);
+  const targets = new Map([...relations].map(([, id, target]) => [id, `ppt/${target}`]));
+  const shown = String(parts.get('ppt/presentation.xml')).matchAll(/<p:sldId [^>]*r:id="([^"]+)"/g);
+  return [...shown].map(([, id]) => targets.get(id) ?? `nothing under ${id}`);
+}
 
 /** What a part of relations points to, by path in the archive. */
 function linksOf(name: string, xml: string): string[] {

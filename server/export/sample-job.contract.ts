@@ -4,9 +4,18 @@ import type { Answer, Row } from '../../shared/query/answer.ts';
 import { readPack } from '../source/pack.ts';
 import type { ExportItem, ExportJob } from './export-job.ts';
 import { createNaming } from './naming.ts';
+import type { SceneGround } from './scenes.ts';
 
 /** Sample answers for the tests of this folder: figures that no rounding makes alike. */
-export const naming = createNaming(readPack(path.resolve('fixtures/provinces/binh-duong')));
+const pack = readPack(path.resolve('fixtures/provinces/binh-duong'));
+export const naming = createNaming(pack);
+
+/** The scenes of that pack. */
+export const sceneGround: SceneGround = {
+  boards: () => pack.boards,
+  naming: () => naming,
+  published: new Map(pack.published.map((figure) => [figure.id, figure])),
+};
 
 const PERIOD = { from: '2023-01-01', to: '2023-12-31' };
 

@@ -2,7 +2,7 @@ import { textWidth } from '../../shared/board/text-width.ts';
 import type { ChartTheme } from '../../shared/chart/chart-theme.ts';
 import type { ExportItem, ExportJob } from './export-job.ts';
 import type { Naming } from './naming.ts';
-import { BODY, headOf, itemFooter, PAGE, pageSvg, themeOf } from './page-frame.ts';
+import { BODY, headOf, itemFooter, PAGE, type PageHead, pageSvg, themeOf } from './page-frame.ts';
 import { fitText, lineAt, textAt } from './svg-parts.ts';
 import { type ExportTable, type TableColumn, tableOf } from './table-of.ts';
 import { EXPORT_WORDS } from './words.ts';
@@ -16,10 +16,24 @@ export const ROWS_A_PAGE = Math.floor((BODY.bottom - BODY.top - 44) / ROW);
 /** The figures of an item as pages of a table. */
 export function tablePages(item: ExportItem, job: ExportJob, naming: Naming): string[] {
   const table = tableOf(item, naming, job.language);
+  const head = headOf(item, job, naming);
+  return tableSheets({ table, head, footer: itemFooter(item, job, naming) }, job, naming);
+}
+
+export interface TableSheet {
+  readonly head: PageHead;
+  readonly footer: readonly string[];
+  readonly table: ExportTable;
+}
+
+/** A table on as many pages as it needs. */
+export function tableSheets(
+  { head, footer, table }: TableSheet,
+  job: ExportJob,
+  naming: Naming,
+): string[] {
   const count = Math.max(1, Math.ceil(table.rows.length / ROWS_A_PAGE));
   const widths = columnWidths(table, BODY.width);
-  const head = headOf(item, job, naming);
-  const footer = itemFooter(item, job, naming);
   return Array.from({ length: count }, (_, at) => {
     const rows = table.rows.slice(at * ROWS_A_PAGE, (at + 1) * ROWS_A_PAGE);
     const title = at === 0 ? head.title : `${head.title} (${EXPORT_WORDS[job.language].continued})`;

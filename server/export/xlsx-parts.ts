@@ -22,7 +22,10 @@ export class NumberStyles {
   readonly #codes: string[] = [];
 
   styleOf(look: NumberLook): number {
-    const code = formatCode(look);
+    return this.styleOfCode(formatCode(look));
+  }
+
+  styleOfCode(code: string): number {
     if (!this.#codes.includes(code)) this.#codes.push(code);
     return FIRST_NUMBER_STYLE + this.#codes.indexOf(code);
   }
@@ -41,7 +44,7 @@ export class NumberStyles {
 }
 
 /** `#,##0.00"%"`; a difference has its sign, also where it is positive. */
-function formatCode({ decimals, sign, isDelta }: NumberLook): string {
+export function formatCode({ decimals, sign, isDelta }: NumberLook): string {
   const places = decimals > 0 ? `.${'0'.repeat(decimals)}` : '';
   const quoted = sign ? `"${sign}"` : '';
   const number = `#,##0${places}${quoted}`;

@@ -63,10 +63,22 @@ const list = {
 const brief = {
   ...exportOf('A brief as a file', 'BriefExport'),
   description:
-    'Its figures are frozen now and kept as the next version of the document; each says how it changed since the one before.',
+    'Chosen scenes of the wall, then chosen charts. All figures are of one instant, now or `asOf`, and kept as the next version of the document; ' +
+    'each says how it changed since the one before.',
   parameters: [
     { name: 'format', in: 'query', required: true, schema: BriefParameters.properties.format },
   ],
+};
+
+const edition = {
+  summary: 'An edition of a brief that was kept, as a file once more',
+  description: 'The same bytes as on the day it was made.',
+  parameters: [
+    { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+    { name: 'version', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } },
+    { name: 'format', in: 'query', required: true, schema: BriefParameters.properties.format },
+  ],
+  responses: { 200: file, 404: refusal('There is no such edition'), ...REFUSALS },
 };
 
 /** Files. */
@@ -78,6 +90,7 @@ export const EXPORT_PATHS = {
       responses: { ...brief.responses, 409: refusal('Another edition was kept meanwhile') },
     },
   },
+  '/api/v1/exports/brief/{id}/{version}': { get: edition },
   '/api/v1/exports/list': {
     post: {
       ...list,

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
+import { Type } from 'typebox';
 import {
   BoardExport,
   BriefExport,
@@ -35,6 +36,11 @@ export interface Exporter {
   chart(request: ChartExport, how: ExportParameters, who: Principal): Promise<ExportedFile>;
   board(request: BoardExport, how: ExportParameters, who: Principal): Promise<ExportedFile>;
   brief(request: BriefExport, how: BriefParameters, who: Principal): Promise<ExportedFile>;
+  /** An edition that was kept, as a file once more. */
+  edition(
+    asked: BriefParameters & { readonly id: string; readonly version: number },
+    who: Principal,
+  ): Promise<ExportedFile>;
   list(request: ListExport, how: ListParameters, who: Principal): Promise<ExportedList>;
 }
 
@@ -46,6 +52,11 @@ export interface ExportRoutesOptions {
 }
 
 const BODY_LIMIT_BYTES = 524_288;
+
+const EditionPlace = Type.Object({
+  id: Type.String({ maxLength: 80 }),
+  version: Type.Integer({ minimum: 1 }),
+});
 
 /** Charts and boards as files, for who may study; every one is written down. */
 export const exportRoutes: FastifyPluginAsync<ExportRoutesOptions> = async (app, options) => {
@@ -69,6 +80,14 @@ export const exportRoutes: FastifyPluginAsync<ExportRoutesOptions> = async (app,
     async (request, reply) => {
       const who = principalOf(request);
       return send(reply, await exporter.brief(request.body, request.query, who));
+    },
+  );
+  routes.get(
+    '/api/v1/exports/brief/:id/:version',
+    { schema: { params: EditionPlace, querystring: BriefParameters } },
+    async (request, reply) => {
+      const asked = { ...request.params, ...request.query };
+      return send(reply, await exporter.edition(asked, principalOf(request)));
     },
   );
   routes.post(

@@ -133,6 +133,14 @@ const exporter: HttpOptions['exporter'] = {
   brief: async ({ id }) => {
     throw new IocError('IOC_ACCESS_UNIT', { came: id });
   },
+  edition: async ({ id, version, format }) => {
+    return {
+      bytes: new TextEncoder().encode(`${id} ${version}`),
+      contentType: format,
+      name: 'b',
+      hash: 'h',
+    };
+  },
   list: async ({ list }) => {
     return { content: Buffer.from(list.unit), contentType: 'x', name: 'list.csv', hash: 'h' };
   },

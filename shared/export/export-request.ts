@@ -48,20 +48,40 @@ export const ChartExport = Type.Object(
 );
 export type ChartExport = Static<typeof ChartExport>;
 
-/** A board as a file: its tiles' questions are asked now. */
-export const BoardExport = Type.Object({ board: Board, ...manner }, closed);
+const Code = Type.String({ minLength: 1, maxLength: 80 });
+/** RFC 3339 instant: figures as they were known then; now without it. */
+const asOf = Type.Optional(Type.String({ maxLength: 40 }));
+
+/** A board as a file, about its own unit or another one. */
+export const BoardExport = Type.Object(
+  { board: Board, unit: Type.Optional(Code), asOf, ...manner },
+  closed,
+);
 export type BoardExport = Static<typeof BoardExport>;
 
+/** A scene of the wall, by the id of its board; about another unit than its own where one is named. */
+export const BriefScene = Type.Object(
+  { board: Type.String({ pattern: '^[a-z0-9-]+$', maxLength: 80 }), unit: Type.Optional(Code) },
+  closed,
+);
+export type BriefScene = Static<typeof BriefScene>;
+
+const BriefFormat = Type.Enum(['pdf', 'pptx', 'xlsx']);
+
 /**
- * A brief as a file: chosen charts, their figures frozen now and kept as the next version of the document of kind `brief`
- * with this id; each says how it changed since the version before.
+ * A brief as a file: chosen scenes, then chosen charts, at least one of them. All figures are frozen at one instant and
+ * kept as the next version of the document of kind `brief` with this id; each says how it changed since the version before.
  */
 export const BriefExport = Type.Object(
   {
-    id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,79}$' }),
+    id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }),
     title: Type.String({ minLength: 1, maxLength: 200 }),
-    charts: Type.Array(Chart, { minItems: 1, maxItems: 24 }),
-    /** New editions at these moments, into the folder `briefs` of the server's data. */
+    scenes: Type.Optional(Type.Array(BriefScene, { maxItems: 20 })),
+    charts: Type.Optional(Type.Array(Chart, { maxItems: 24 })),
+    asOf,
+    /** Of the editions that come by themselves; PDF and PPTX without it. */
+    formats: Type.Optional(Type.Array(BriefFormat, { minItems: 1, maxItems: 3 })),
+    /** New editions at these moments, of then, into the folder `briefs` of the server's data. */
     schedule: Type.Optional(Schedule),
     /** Who is mailed each scheduled edition; without it those of the server's settings. */
     emails: Type.Optional(
@@ -75,7 +95,7 @@ export const BriefExport = Type.Object(
 );
 export type BriefExport = Static<typeof BriefExport>;
 
-export const BriefParameters = Type.Object({ format: Type.Enum(['pdf', 'pptx']) }, closed);
+export const BriefParameters = Type.Object({ format: BriefFormat }, closed);
 export type BriefParameters = Static<typeof BriefParameters>;
 
 /** A list of dossiers as a file, however long; the page asked for plays no part. */

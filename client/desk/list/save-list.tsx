@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ListExport } from '../../../shared/export/export-request.ts';
+import { download } from '../../ui/download.ts';
 import { callErrorOf } from '../call-server.ts';
 import { unitName, useDesk } from '../desk-context.ts';
 import { usePlace } from '../use-place.ts';
@@ -58,10 +59,5 @@ export function SaveList({ isEmpty }: { isEmpty: boolean }) {
 
 async function handOver(response: Response, otherwise: string): Promise<void> {
   const told = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '');
-  const url = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = told?.[1] ?? otherwise;
-  link.click();
-  URL.revokeObjectURL(url);
+  download(await response.blob(), told?.[1] ?? otherwise);
 }

@@ -1,14 +1,10 @@
 import type { Board } from '../../../shared/board/board.ts';
 import { boardText } from '../../../shared/board/edit/file-text.ts';
+import { download } from '../../ui/download.ts';
 
 /** Hands the board over as the file that lies in a pack: `<id>.json`. */
 export function saveAsFile(board: Board): void {
-  const url = URL.createObjectURL(new Blob([boardText(board)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${board.id}.json`;
-  link.click();
-  URL.revokeObjectURL(url);
+  download(new Blob([boardText(board)], { type: 'application/json' }), `${board.id}.json`);
 }
 
 /** What a chosen file holds; undefined where it is no JSON. */

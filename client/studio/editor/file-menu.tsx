@@ -1,4 +1,4 @@
-import { type ChangeEvent, useRef } from 'react';
+import { type ChangeEvent, useRef, useState } from 'react';
 import type { Board } from '../../../shared/board/board.ts';
 import { pathText } from '../../../shared/board/edit/diff-words.ts';
 import { checkBoard } from '../../../shared/board/edit/edits.ts';
@@ -6,16 +6,19 @@ import { refusalText } from '../../../shared/board/edit/verdict-words.ts';
 import type { Language } from '../../../shared/unit/format.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
 import { changeParams } from '../../ui/use-place.ts';
+import { FileDialog } from '../keep/export-dialog.tsx';
+import { KEEP_WORDS } from '../keep/keep-words.ts';
 import { readFile, saveAsFile } from './board-file.ts';
 import { beginBoard } from './drafts.ts';
 import type { Editor } from './use-editor.ts';
 import { EDITOR_WORDS } from './words.ts';
 
-/** Boards as files of a pack: out as one, in from one. */
+/** A board as a picture, page or table; and as a file of a pack: out as one, in from one. */
 export function FileMenu({ editor, say }: { editor: Editor; say: (text: string) => void }) {
   const { language } = useTileSurroundings();
   const words = EDITOR_WORDS[language];
   const input = useRef<HTMLInputElement>(null);
+  const [isDrawing, setDrawing] = useState(false);
   const takeIn = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const [file] = target.files ?? [];
     target.value = '';
@@ -27,6 +30,15 @@ export function FileMenu({ editor, say }: { editor: Editor; say: (text: string) 
   };
   return (
     <>
+      <button type="button" className="quiet-button" onClick={() => setDrawing(true)}>
+        {KEEP_WORDS[language].export}
+      </button>
+      {isDrawing && (
+        <FileDialog
+          exported={{ kind: 'board', board: editor.board }}
+          onClose={() => setDrawing(false)}
+        />
+      )}
       <button type="button" className="quiet-button" onClick={() => saveAsFile(editor.board)}>
         {words.export}
       </button>

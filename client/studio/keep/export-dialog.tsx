@@ -1,5 +1,8 @@
 import { useId, useState } from 'react';
+import type { Board } from '../../../shared/board/board.ts';
+import type { Chart } from '../../../shared/chart/chart.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
+import { download } from '../../ui/download.ts';
 import { faultText } from '../answer/refusal-words.ts';
 import type { CallFault } from '../call.ts';
 import { ChoiceField } from '../question/choice-field.tsx';
@@ -22,12 +25,27 @@ interface Manner {
 
 const START: Manner = { scale: '2', separator: 'comma', theme: 'paper', classMark: '' };
 
-/** The chart as a file in one of six formats, made by the server. */
+/** What is made a file of, as the server takes it. */
+export type Exported =
+  | { readonly kind: 'chart'; readonly chart: Chart }
+  | { readonly kind: 'board'; readonly board: Board };
+
+interface FileDialogProps {
+  readonly exported: Exported;
+  readonly onClose: () => void;
+}
+
+/** The chart as a file. */
 export function ExportDialog({ chart, onClose }: ChartDialogProps) {
+  return <FileDialog exported={{ kind: 'chart', chart }} onClose={onClose} />;
+}
+
+/** A chart or a board as a file in one of six formats, made by the server. */
+export function FileDialog({ exported, onClose }: FileDialogProps) {
   const { language } = useTileSurroundings();
   const words = KEEP_WORDS[language];
   const [manner, setManner] = useState(START);
-  const { make, making, said, fault } = useExport(chart, manner);
+  const { make, making, said, fault } = useExport(exported, manner);
   return (
     <KeepDialog title={words.export} onClose={onClose}>
       <fieldset className="export-formats">
@@ -102,7 +120,7 @@ function MannerFields({ manner, onChange }: MannerFieldsProps) {
   );
 }
 
-function useExport(chart: ChartDialogProps['chart'], manner: Manner) {
+function useExport({ kind, ...content }: Exported, manner: Manner) {
   const { language } = useTileSurroundings();
   const { callFile } = useStudio();
   const [making, setMaking] = useState<ExportFormat | null>(null);
@@ -115,26 +133,17 @@ function useExport(chart: ChartDialogProps['chart'], manner: Manner) {
     const { scale, separator, theme, classMark } = manner;
     const link = `${location.pathname}${location.search}`;
     const mark = classMark.trim();
-    const body = { chart, language, theme, separator, link, ...(mark && { classMark: mark }) };
-    const path = `/api/v1/exports/chart?format=${format}${format === 'png' ? `&scale=${scale}` : ''}`;
+    const body = { ...content, language, theme, separator, link, ...(mark && { classMark: mark }) };
+    const path = `/api/v1/exports/${kind}?format=${format}${format === 'png' ? `&scale=${scale}` : ''}`;
     const answer = await callFile(path, { method: 'POST', body });
     setMaking(null);
     if ('fault' in answer) {
       setFault(answer.fault);
       return;
     }
-    const name = answer.body.name || `chart.${format}`;
+    const name = answer.body.name || `${kind}.${format}`;
     download(answer.body.bytes, name);
     setSaid(KEEP_WORDS[language].exported(name));
   };
   return { make, making, said, fault };
-}
-
-function download(bytes: Blob, name: string): void {
-  const url = URL.createObjectURL(bytes);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ChartExport } from '../../../shared/export/export-request.ts';
 import type { Query } from '../../../shared/query/query.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
+import { download } from '../../ui/download.ts';
 import { faultText } from '../answer/refusal-words.ts';
 import type { CallFault } from '../call.ts';
 import { useStudio } from '../studio-context.ts';
@@ -31,7 +32,7 @@ export function ReportFiles({ query, title }: ReportFilesProps) {
     const told = await callFile(path, { method: 'POST', body });
     setMaking(null);
     setFault('fault' in told ? told.fault : null);
-    if ('body' in told) save(told.body.bytes, told.body.name || `II.06a.${format}`);
+    if ('body' in told) download(told.body.bytes, told.body.name || `II.06a.${format}`);
   };
   return (
     <p className="report-files">
@@ -49,13 +50,4 @@ export function ReportFiles({ query, title }: ReportFilesProps) {
       {fault && <span role="alert">{faultText(fault, language)}</span>}
     </p>
   );
-}
-
-function save(bytes: Blob, name: string): void {
-  const url = URL.createObjectURL(bytes);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

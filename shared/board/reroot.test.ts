@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Board } from '../../shared/board/board.ts';
+import type { Board } from './board.ts';
 import { type Rerooting, rerootBoard } from './reroot.ts';
 
 const period = { from: '2023-01-01', to: '2023-12-31' };

@@ -1,7 +1,8 @@
-import type { Board, Tile } from '../../shared/board/board.ts';
-import type { Query } from '../../shared/query/query.ts';
-import type { Unit } from '../../shared/territory/unit.ts';
-import type { Language } from '../../shared/unit/format.ts';
+import type { Query } from '../query/query.ts';
+import type { Language } from '../unit/format.ts';
+import type { Board, Tile } from './board.ts';
+
+type Level = NonNullable<Query['level']>;
 
 /** The unit a board is to be about, and the province it was written for. */
 export interface Rerooting {
@@ -10,7 +11,7 @@ export interface Rerooting {
   readonly unit: string;
   readonly unitName: Readonly<Record<Language, string>>;
   /** Level of the rows: of the units right below the unit, or its own where there are none. */
-  readonly level: Unit['level'];
+  readonly level: Level;
   /** Figures of the past are carried to today's borders. */
   readonly isToday: boolean;
 }
@@ -77,7 +78,7 @@ function ofProvince(tile: Tile, name: Rerooting['rootName']): Tile {
   return { ...tile, scope: { vi: scopeIn('vi'), en: scopeIn('en') } };
 }
 
-function asksAbout(value: unknown, root: string, level?: Unit['level']): boolean {
+function asksAbout(value: unknown, root: string, level?: Level): boolean {
   if (value === null || typeof value !== 'object') return false;
   if (isQueryAbout(value, root)) return level === undefined || value.level === level;
   return Object.values(value).some((inner) => asksAbout(inner, root, level));

@@ -1,0 +1,46 @@
+import type { DocumentHead, StoredDocument } from '../../../shared/document/document.ts';
+import type { BriefExport } from '../../../shared/export/export-request.ts';
+import type { Called, FileAnswer } from '../call.ts';
+import type { Studio } from '../studio-context.ts';
+import type { BriefFormat } from './brief-draft.ts';
+
+const BRIEFS = '/api/v1/documents/brief';
+const FILES = '/api/v1/exports/brief';
+
+export function listBriefs({ call }: Studio): Promise<Called<readonly DocumentHead[]>> {
+  return call(BRIEFS);
+}
+
+export function readBrief({ call }: Studio, id: string): Promise<Called<StoredDocument>> {
+  return call(`${BRIEFS}/${id}`);
+}
+
+/** Heads of all editions. */
+export function editionsOf({ call }: Studio, id: string): Promise<Called<readonly DocumentHead[]>> {
+  return call(`${BRIEFS}/${id}/history`);
+}
+
+export function removeBrief(
+  { call }: Studio,
+  { id, version }: DocumentHead,
+): Promise<Called<DocumentHead>> {
+  return call(`${BRIEFS}/${id}?ifVersion=${version}`, { method: 'DELETE' });
+}
+
+/** A new edition, and its file. */
+export function makeBrief(
+  { callFile }: Studio,
+  body: BriefExport,
+  format: BriefFormat,
+): Promise<Called<FileAnswer>> {
+  return callFile(`${FILES}?format=${format}`, { method: 'POST', body });
+}
+
+/** The file of an edition that was kept. */
+export function editionFile(
+  { callFile }: Studio,
+  { id, version }: Pick<DocumentHead, 'id' | 'version'>,
+  format: BriefFormat,
+): Promise<Called<FileAnswer>> {
+  return callFile(`${FILES}/${id}/${version}?format=${format}`);
+}

@@ -1,0 +1,254 @@
+import { type ReactNode, useId, useState } from 'react';
+import { formatInteger } from '../../../shared/unit/format.ts';
+import { useTileSurroundings } from '../../tile/tile-context.ts';
+import { download } from '../../ui/download.ts';
+import { faultText } from '../answer/refusal-words.ts';
+import type { CallFault } from '../call.ts';
+import { useSavedCharts } from '../editor/use-saved-charts.ts';
+import { newChartId } from '../keep/chart-document.ts';
+import { ChoiceField } from '../question/choice-field.tsx';
+import { useStudio } from '../studio-context.ts';
+import { makeBrief } from './brief-calls.ts';
+import {
+  BRIEF_FORMATS,
+  type BriefDraft,
+  type BriefFormat,
+  isReady,
+  requestOf,
+  toggled,
+} from './brief-draft.ts';
+import { BRIEFS_WORDS } from './briefs-words.ts';
+
+interface BriefFormProps {
+  readonly draft: BriefDraft;
+  readonly onChange: (draft: BriefDraft) => void;
+  /** A new edition was made of the brief with this id. */
+  readonly onMade: (id: string) => void;
+}
+
+interface FieldsProps {
+  readonly draft: BriefDraft;
+  readonly set: (part: Partial<BriefDraft>) => void;
+}
+
+/** What the next edition shows, and when others come by themselves. */
+export function BriefForm({ draft, onChange, onMade }: BriefFormProps) {
+  const { language } = useTileSurroundings();
+  const words = BRIEFS_WORDS[language];
+  const { make, making, said, fault } = useMaking(draft, onMade);
+  const set = (part: Partial<BriefDraft>) => onChange({ ...draft, ...part });
+  return (
+    <section className="brief-form" aria-label={draft.id ? words.next : words.newBrief}>
+      <h2>{draft.id ? words.next : words.newBrief}</h2>
+      <Text name={words.title} value={draft.title} onChange={(title) => set({ title })} max={200} />
+      <Scenes draft={draft} set={set} />
+      <Charts draft={draft} set={set} />
+      <Manner draft={draft} set={set} />
+      <fieldset className="keep-buttons">
+        <legend className="field-name">{words.make}</legend>
+        {BRIEF_FORMATS.map((format) => (
+          <button
+            key={format}
+            type="button"
+            className="strong-button"
+            disabled={making || !isReady(draft)}
+            onClick={() => void make(format)}
+          >
+            {format.toUpperCase()}
+          </button>
+        ))}
+      </fieldset>
+      <p className="keep-said" role="status">
+        {making ? words.making : said}
+        {fault && faultText(fault, language)}
+      </p>
+      {draft.on !== '' && <p className="keep-note">{words.scheduleNote}</p>}
+    </section>
+  );
+}
+
+function Scenes({ draft, set }: FieldsProps) {
+  const { language } = useTileSurroundings();
+  const words = BRIEFS_WORDS[language];
+  const { boards } = useStudio().catalogue;
+  return (
+    <Picks name={words.scenes}>
+      {boards.map(({ id, title }) => (
+        <Pick
+          key={id}
+          name={title[language]}
+          place={draft.boards.indexOf(id)}
+          onChange={() => set({ boards: toggled(draft.boards, id, (a, b) => a === b) })}
+        />
+      ))}
+    </Picks>
+  );
+}
+
+/** Those of the edition before too, which may have been removed since. */
+function Charts({ draft, set }: FieldsProps) {
+  const { language } = useTileSurroundings();
+  const words = BRIEFS_WORDS[language];
+  const saved = useSavedCharts().map(({ chart }) => chart);
+  const known = saved.filter((chart) => draft.charts.every(({ title }) => title !== chart.title));
+  const all = [...draft.charts, ...known];
+  return (
+    <Picks name={words.charts}>
+      {all.length === 0 && <p className="keep-note">{words.noCharts}</p>}
+      {all.map((chart) => (
+        <Pick
+          key={chart.title}
+          name={chart.title}
+          place={draft.charts.findIndex(({ title }) => title === chart.title)}
+          onChange={() =>
+            set({ charts: toggled(draft.charts, chart, (a, b) => a.title === b.title) })
+          }
+        />
+      ))}
+    </Picks>
+  );
+}
+
+function Picks({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <fieldset className="brief-picks">
+      <legend className="field-name">{name}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+interface PickProps {
+  readonly name: string;
+  /** Among those chosen, −1: not chosen. */
+  readonly place: number;
+  readonly onChange: () => void;
+}
+
+function Pick({ name, place, onChange }: PickProps) {
+  const { language } = useTileSurroundings();
+  return (
+    <label>
+      <input type="checkbox" checked={place >= 0} onChange={onChange} />
+      {name}
+      {place >= 0 && <b>{formatInteger(place + 1, language)}</b>}
+    </label>
+  );
+}
+
+function Manner({ draft, set }: FieldsProps) {
+  const { language } = useTileSurroundings();
+  const words = BRIEFS_WORDS[language];
+  return (
+    <div className="export-manner">
+      <UnitField draft={draft} set={set} />
+      <Text
+        name={words.asOf}
+        type="datetime-local"
+        value={draft.asOf}
+        onChange={(asOf) => set({ asOf })}
+      />
+      <Text
+        name={words.classMark}
+        value={draft.classMark}
+        hint={words.classHint}
+        max={40}
+        onChange={(classMark) => set({ classMark })}
+      />
+      <ScheduleField draft={draft} set={set} />
+      {draft.on !== '' && (
+        <>
+          <Text name={words.at} type="time" value={draft.at} onChange={(at) => set({ at })} />
+          <Text name={words.emails} value={draft.emails} onChange={(emails) => set({ emails })} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The province's own parts: the boards about one of them are those of its operations center. */
+function UnitField({ draft, set }: FieldsProps) {
+  const { language } = useTileSurroundings();
+  const words = BRIEFS_WORDS[language];
+  const { root, units } = useStudio().catalogue.pack;
+  const parts = units.filter(({ parent, level }) => parent === root && level !== 'department');
+  return (
+    <ChoiceField
+      name={words.unit}
+      value={draft.unit}
+      choices={[
+        { value: '', name: words.ownUnit },
+        ...parts.map(({ code, name }) => ({ value: code, name })),
+      ]}
+      onChange={(unit) => set({ unit })}
+    />
+  );
+}
+
+function ScheduleField({ draft, set }: FieldsProps) {
+  const { language } = useTileSurroundings();
+  const words = BRIEFS_WORDS[language];
+  const on = Object.keys(words.on) as (keyof typeof words.on)[];
+  return (
+    <ChoiceField
+      name={words.schedule}
+      value={draft.on}
+      choices={[
+        { value: '', name: words.never },
+        ...on.map((each) => ({ value: each, name: words.on[each] })),
+      ]}
+      onChange={(value) => set({ on: on.find((each) => each === value) ?? '' })}
+    />
+  );
+}
+
+interface TextProps {
+  readonly name: string;
+  readonly value: string;
+  readonly type?: 'text' | 'time' | 'datetime-local';
+  readonly hint?: string;
+  readonly max?: number;
+  readonly onChange: (value: string) => void;
+}
+
+function Text({ name, value, type = 'text', hint, max, onChange }: TextProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="field-name" htmlFor={id}>
+        {name}
+      </label>
+      <input
+        id={id}
+        type={type}
+        className="text-field"
+        placeholder={hint}
+        maxLength={max}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </div>
+  );
+}
+
+function useMaking(draft: BriefDraft, onMade: (id: string) => void) {
+  const { language } = useTileSurroundings();
+  const studio = useStudio();
+  const [making, setMaking] = useState(false);
+  const [said, setSaid] = useState('');
+  const [fault, setFault] = useState<CallFault | null>(null);
+  const make = async (format: BriefFormat) => {
+    setMaking(true);
+    setSaid('');
+    setFault(null);
+    const id = draft.id ?? newChartId(draft.title, Math.random);
+    const answer = await makeBrief(studio, requestOf(draft, id, language), format);
+    setMaking(false);
+    if ('fault' in answer) return setFault(answer.fault);
+    const name = answer.body.name || `${id}.${format}`;
+    download(answer.body.bytes, name);
+    setSaid(BRIEFS_WORDS[language].made(name));
+    onMade(id);
+  };
+  return { make, making, said, fault };
+}

@@ -151,12 +151,13 @@ export function readCamerasFor(
 
 function readCameras({ cameraRows }: FoldView, nowMs: number): CameraPlace[] {
   return Array.from({ length: cameraRows.count }, (_, row) => {
-    const { zone, junction, lon, lat, ...rest } = cameraRows.camera(row);
+    const { zone, junction, contractor, lon, lat, ...rest } = cameraRows.camera(row);
     return {
       ...rest,
       state: cameraRows.stateAt(row, nowMs) ?? 'unknown',
       ...(zone === '' ? {} : { zone }),
       ...(junction === '' ? {} : { junction }),
+      ...(contractor === '' ? {} : { contractor }),
       ...(lon === undefined ? {} : { lon }),
       ...(lat === undefined ? {} : { lat }),
     };

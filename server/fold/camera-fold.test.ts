@@ -78,7 +78,7 @@ function totalsOf({ cameras }: Fold, flows: (name: string) => boolean): string[]
     for (const [flow, name] of CAMERA_FLOWS.entries()) {
       for (let day = first; day <= first + HISTORY_DAYS + 1 && flows(name); day++) {
         const total = cameras.sum(flow, series, day as LocalDay, day as LocalDay);
-        const key = `${cameras.valueOf(series, 5)} ${name} ${isoDay(day as LocalDay)}`;
+        const key = `${cameras.valueOf(series, cameras.dimensions.indexOf('camera'))} ${name} ${isoDay(day as LocalDay)}`;
         if (total !== 0) totals.push(`${key} = ${total}`);
       }
     }
@@ -190,7 +190,10 @@ test('on each day a camera has the stage of the revision that was newest then', 
       const day = (localDayOf(BASE_MS) + days) as LocalDay;
       const known = events.filter((event) => localDayOf(event.time) <= day);
       for (let series = 0; series < cameras.seriesCount; series++) {
-        const stage = newestCamera(known, cameras.valueOf(series, 5))?.stage;
+        const stage = newestCamera(
+          known,
+          cameras.valueOf(series, cameras.dimensions.indexOf('camera')),
+        )?.stage;
         for (const flow of [...REACHED, 'decommissioned']) {
           const stock = cameras.sumUntil(cameras.flowId(flow), series, day);
           expect([flow, stock]).toEqual([flow, stage && isIn(flow, stage) ? 1 : 0]);

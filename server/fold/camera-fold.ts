@@ -3,6 +3,7 @@ import type { CameraStatus } from '../../shared/event/camera-status.ts';
 import { CAMERA_DIMENSIONS } from '../../shared/measure/measure.ts';
 import type { LocalDay } from '../../shared/unit/local-day.ts';
 import { localDayOf, startOfDay } from '../../shared/unit/local-day.ts';
+import { labelsOf, recordOf } from './camera-labels.ts';
 import { downSince, postBeginning, type ReportedStates } from './camera-outages.ts';
 import { addStage, type StageHistory, stageCode } from './camera-stages.ts';
 import { postInterval, STATES, type StateInterval } from './camera-states.ts';
@@ -115,8 +116,7 @@ export class CameraFold implements CameraRows {
   camera(row: number): CameraRecord {
     const camera = this.#rows[row]?.camera;
     if (!camera) throw new RangeError(`no camera row ${row}`);
-    const { name, unit, owner, stage, lon, lat, zone = '', junction = '' } = camera;
-    return { camera: camera.camera, name, unit, zone, junction, owner, stage, lon, lat };
+    return recordOf(camera);
   }
 
   stateAt(row: number, atMs: number): ShownCameraState | null {
@@ -284,10 +284,6 @@ export class CameraFold implements CameraRows {
     const source = this.#sources.texts[code >> STATE_BITS] ?? '';
     return this.#rules.cadenceSeconds[source] ?? this.#rules.defaultCadenceSeconds;
   }
-}
-
-function labelsOf({ unit, zone, junction, owner, stage, camera }: Camera): string[] {
-  return [unit, zone ?? '', junction ?? '', owner, stage, camera];
 }
 
 function stateOf(code: number) {

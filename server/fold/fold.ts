@@ -17,7 +17,7 @@ import { StagePlanFold } from './stage-plan-fold.ts';
 import type { FoldView } from './view.ts';
 
 /** Raise it when the layout or the meaning of a checkpoint changes: older ones are then refused. */
-const FORMAT = 8;
+const FORMAT = 9;
 const HEADER = 'fold';
 
 export interface FoldSettings {

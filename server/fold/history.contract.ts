@@ -105,6 +105,7 @@ const camera: fc.Arbitrary<Camera> = fc
     unit: fc.constantFrom('718', '724'),
     zone: optional(fc.constantFrom('vsip-1', 'vsip-2')),
     owner: fc.constantFrom('bot', 'kcn'),
+    contractor: optional(fc.constantFrom('a', 'b')),
     stage: fc.constantFrom(
       ...([
         'surveyed',

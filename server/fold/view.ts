@@ -9,7 +9,7 @@ export interface FoldView {
   /** Dimensions unit, level, field, agency, channel, status; flows: `DOSSIER_FLOWS`. */
   readonly dossiers: CubeView<DossierFlow>;
   readonly dossierRows: DossierRows;
-  /** Dimensions unit, zone, junction, owner, stage, camera; flows: `CAMERA_FLOWS`. */
+  /** Dimensions unit, zone, junction, owner, contractor, stage, camera; flows: `CAMERA_FLOWS`. */
   readonly cameras: CubeView<CameraFlow>;
   readonly cameraRows: CameraRows;
   /** Dimensions unit, field; flows: `PETITION_FLOWS`. */
@@ -121,6 +121,8 @@ export interface CameraRecord {
   readonly zone: string;
   readonly junction: string;
   readonly owner: string;
+  /** '' where none is named. */
+  readonly contractor: string;
   readonly stage: string;
   readonly lon: number | undefined;
   readonly lat: number | undefined;

@@ -69,6 +69,7 @@ const Camera = Type.Object({
   zone: Type.Optional(text),
   junction: Type.Optional(text),
   owner: text,
+  contractor: Type.Optional(text),
   stage: text,
   state: text,
   lon: Type.Optional(Type.Number()),

@@ -63,6 +63,7 @@ export interface CameraPlace {
   readonly zone?: string;
   readonly junction?: string;
   readonly owner: string;
+  readonly contractor?: string;
   readonly stage: string;
   readonly state: string;
   readonly lon?: number;

@@ -14,6 +14,7 @@ interface Sample {
   readonly stage?: 'installed' | 'connected' | 'shared' | 'decommissioned';
   readonly unit?: string;
   readonly owner?: string;
+  readonly contractor?: string;
   readonly junction?: string;
   readonly reports?: readonly (readonly [time: string, state: CameraState])[];
 }
@@ -143,4 +144,24 @@ test('nobody sees beyond the scope, and no unit that is not there', () => {
   expect(code(() => ladder({ unit: '718' }, ['719']))).toBe('IOC_ACCESS_UNIT');
   expect(code(() => ladder({ unit: 'x' }))).toBe('IOC_QUERY_UNKNOWN_UNIT');
   expect(ladder({ unit: '719' }, ['719']).total.registered).toBe(3);
+});
+
+test('cameras, their state and their availability are told by contractor, and those without one together', () => {
+  const fold = foldOf([
+    { camera: 'a-1', contractor: 'a', reports: [[FRESH, 'online']] },
+    { camera: 'a-2', contractor: 'a', reports: [[FRESH, 'offline']] },
+    { camera: 'b-1', contractor: 'b', reports: [[FRESH, 'online']] },
+    { camera: 'none', reports: [[FRESH, 'online']] },
+  ]);
+  const context = contextOf(fold, { now: at(NOW) });
+  const { rows } = readCameraLadder(
+    { unit: '74', by: 'contractor' },
+    { ...context, scope: ['74'] },
+  );
+  const told = rows.map(({ key, connected, healthy }) => [key, connected, healthy]);
+  expect(told).toEqual([
+    ['a', 2, 1],
+    ['', 1, 1],
+    ['b', 1, 1],
+  ]);
 });

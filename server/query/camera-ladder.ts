@@ -189,6 +189,6 @@ function groupRow({ by, code, outages }: OutageGroup<KnownOutage>): OutageGroupR
 }
 
 function listed({ record, state }: Known, since: number): LadderCamera {
-  const { camera, name, unit, zone, junction, owner } = record;
-  return { camera, name, unit, zone, junction, owner, state, since };
+  const { camera, name, unit, zone, junction, owner, contractor } = record;
+  return { camera, name, unit, zone, junction, owner, contractor, state, since };
 }

@@ -16,6 +16,7 @@ export interface DemoCamera {
   readonly site: Site;
   readonly isJunction: boolean;
   readonly owner: string;
+  readonly contractor: string | undefined;
   /** Reports its state; else only planned. */
   readonly connected: boolean;
   readonly number: number;
@@ -43,11 +44,11 @@ export function listCameras(pack: Pack, cameras: DemoCameras): DemoCamera[] {
     Array.from(
       { length: count },
       (_, n): DemoCamera => ({
+        ...whoseAt(site, isJunction, cameras),
         code: `CAM-${site.code.toUpperCase()}-${String(n + 1).padStart(2, '0')}`,
         source: isJunction ? 'camera-bot' : 'camera-kcn',
         site,
         isJunction,
-        owner: isJunction ? (cameras.owners[site.code] ?? '') : `bql-${site.code}`,
         connected,
         number: n + 1,
       }),
@@ -57,6 +58,16 @@ export function listCameras(pack: Pack, cameras: DemoCameras): DemoCamera[] {
     ...installed.sites.flatMap((site, i) => make(site, installed.counts[i] ?? 0, false, true)),
     ...procuring.sites.flatMap((site, i) => make(site, procuring.counts[i] ?? 0, false, false)),
   ];
+}
+
+function whoseAt(
+  site: Site,
+  isJunction: boolean,
+  { owners, contractors, zoneContractor }: DemoCameras,
+) {
+  if (!isJunction) return { owner: `bql-${site.code}`, contractor: zoneContractor };
+  const owner = owners[site.code] ?? '';
+  return { owner, contractor: contractors?.[owner] };
 }
 
 function countAtJunctions(pack: Pack, cameras: DemoCameras): Map<string, number> {
@@ -103,6 +114,7 @@ function register(camera: DemoCamera, at: number, stage: string): string {
     unit: site.unit,
     [isJunction ? 'junction' : 'zone']: site.code,
     owner: camera.owner,
+    contractor: camera.contractor,
     stage,
     lon: near(site.lon, 1),
     lat: near(site.lat, 2),

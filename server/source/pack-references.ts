@@ -92,6 +92,8 @@ export function groundOf({ pack, published, boundaries, indicators }: ProvincePa
 function findInDemo({ demo, pack }: ProvincePack): Dangling[] {
   if (!demo?.cameras) return [];
   const { owners, junctionLarge, outage, zoneInstalled, zoneProcuring } = demo.cameras;
+  const { contractors = {}, zoneContractor } = demo.cameras;
+  const builders = [...Object.values(contractors), ...(zoneContractor ? [zoneContractor] : [])];
   const used = (codes: readonly string[]) =>
     codes.map((code) => ['demo.json/cameras', code] as const);
   const junctions = [...Object.keys(owners), ...Object.keys(junctionLarge), outage.junction];
@@ -99,6 +101,7 @@ function findInDemo({ demo, pack }: ProvincePack): Dangling[] {
   return [
     ...unknownCodes(codesOf(pack.junctions), 'a junction', used(junctions)),
     ...unknownCodes(codesOf(pack.owners), 'an owner', used(Object.values(owners))),
+    ...unknownCodes(codesOf(pack.contractors ?? []), 'a contractor', used(builders)),
     ...unknownCodes(codesOf(pack.zones), 'a zone', used(zones)),
   ];
 }

@@ -24,6 +24,8 @@ export const Camera = Type.Object(
     zone: Type.Optional(Code),
     junction: Type.Optional(Code),
     owner: Code,
+    /** Who installed it and keeps it in repair. */
+    contractor: Type.Optional(Code),
     stage: CameraStage,
     lon: Type.Optional(Type.Number({ minimum: 102, maximum: 118 })),
     lat: Type.Optional(Type.Number({ minimum: 6, maximum: 24 })),
@@ -40,6 +42,7 @@ export const cameraExample: Camera = {
   unit: '724',
   junction: 'nga-tu-550',
   owner: 'bot-ql13',
+  contractor: 'nha-thau-a',
   stage: 'connected',
   lon: 106.7392,
   lat: 10.9028,

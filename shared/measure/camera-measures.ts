@@ -16,6 +16,7 @@ const DIMENSIONS: readonly Dimension[] = [
   'zone',
   'junction',
   'owner',
+  'contractor',
   'stage',
   'state',
   'camera',

@@ -9,6 +9,7 @@ export type Dimension =
   | 'zone'
   | 'junction'
   | 'owner'
+  | 'contractor'
   | 'stage'
   | 'state'
   | 'part'
@@ -30,7 +31,15 @@ export const DOSSIER_DIMENSIONS = [
   'channel',
   'status',
 ] as const;
-export const CAMERA_DIMENSIONS = ['unit', 'zone', 'junction', 'owner', 'stage', 'state'] as const;
+export const CAMERA_DIMENSIONS = [
+  'unit',
+  'zone',
+  'junction',
+  'owner',
+  'contractor',
+  'stage',
+  'state',
+] as const;
 
 export const PETITION_DIMENSIONS = ['unit', 'field'] as const;
 export const INCIDENT_DIMENSIONS = ['unit', 'incidentKind', 'severity', 'place'] as const;

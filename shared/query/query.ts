@@ -42,6 +42,7 @@ export const QueryDimension = Type.Enum([
   'zone',
   'junction',
   'owner',
+  'contractor',
   'stage',
   'state',
   'part',

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 
-export const LADDER_BY = ['unit', 'owner', 'zone'] as const;
+export const LADDER_BY = ['unit', 'owner', 'contractor', 'zone'] as const;
 /** Days whose maintenance time is told. */
 export const MAINTENANCE_DAYS = 30;
 
@@ -13,7 +13,7 @@ const Count = Type.Integer();
  */
 export const LadderRow = Type.Object(
   {
-    /** Unit, owner or zone; '' for the total, and for cameras of no zone. */
+    /** Unit, owner, contractor or zone; '' for the total, and for cameras without one. */
     key: Type.String(),
     registered: Count,
     connected: Count,
@@ -40,6 +40,7 @@ const LadderCamera = Type.Object(
     zone: Type.String(),
     junction: Type.String(),
     owner: Type.String(),
+    contractor: Type.String(),
     state: Type.String(),
     /** Of an outage: since when it has lasted. Of maintenance: when it was last reported. ms */
     since: Type.Number(),

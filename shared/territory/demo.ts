@@ -78,6 +78,10 @@ const DemoCameras = Type.Object(
     junctionLarge: Type.Record(Type.String(), Count),
     /** Owner of the cameras at each junction. */
     owners: Type.Record(Type.String(), Code),
+    /** Contractor of the cameras of each owner named; others have none. */
+    contractors: Type.Optional(Type.Record(Type.String(), Code)),
+    /** Contractor of the cameras in zones. */
+    zoneContractor: Type.Optional(Code),
     zoneInstalled: Type.Object({ zones: Type.Array(Code), cameras: Count }, closed),
     zoneProcuring: Type.Object({ zones: Type.Array(Code), cameras: Count }, closed),
     /** State reports begin here. */

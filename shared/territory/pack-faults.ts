@@ -22,6 +22,7 @@ const REGISTERS = [
   'zones',
   'junctions',
   'owners',
+  'contractors',
   'programmes',
   'plans',
 ] as const;

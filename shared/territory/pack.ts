@@ -21,6 +21,8 @@ export const Pack = Type.Object(
     zones: Type.Array(Site),
     junctions: Type.Array(Site),
     owners: Type.Array(Named),
+    /** Who installs cameras and keeps them in repair. */
+    contractors: Type.Optional(Type.Array(Named)),
     programmes: Type.Array(Named),
     /** Names of codes that have no register of their own, in the order they are shown. */
     terms: Type.Optional(

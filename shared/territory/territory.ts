@@ -117,7 +117,7 @@ export function unitSortKey(unit: Unit | undefined, code: string): string {
 }
 
 function sortKeysOf(pack: Pack): Map<string, Map<string, string>> {
-  const { terms = {}, plans = [] } = pack;
+  const { terms = {}, plans = [], contractors = [] } = pack;
   const bySite = (sites: readonly Site[]) =>
     new Map(sites.map(({ code, shortName }) => [code, collationKey(shortName)]));
   const byName = (named: readonly { code: string; name: { vi: string } }[]) =>
@@ -128,6 +128,7 @@ function sortKeysOf(pack: Pack): Map<string, Map<string, string>> {
     ['agency', byName(pack.agencies)],
     ['field', byName(pack.fields)],
     ['owner', byName(pack.owners)],
+    ['contractor', byName(contractors)],
     ['programme', byName(pack.programmes)],
     ['level', inOrder(['province', 'district', 'commune'])],
     ['channel', inOrder(['online-full', 'online-partial', 'post', 'direct'])],

@@ -12,6 +12,7 @@ export const DIMENSION_WORDS: Readonly<Record<Dimension, readonly [vi: string, e
   zone: ['khu công nghiệp', 'industrial zone'],
   junction: ['giao lộ', 'junction'],
   owner: ['chủ quản', 'owner'],
+  contractor: ['nhà thầu', 'contractor'],
   stage: ['bước', 'stage'],
   state: ['trạng thái camera', 'camera state'],
   part: ['thành phần', 'part'],

@@ -87,11 +87,12 @@ export function namesOf(pack: Pack): Names {
 }
 
 function registersOf(pack: Pack): Readonly<Record<string, readonly Named[]>> {
-  const { plans = [], terms = {} } = pack;
+  const { plans = [], terms = {}, contractors = [] } = pack;
   return {
     agency: pack.agencies,
     field: pack.fields,
     owner: pack.owners,
+    contractor: contractors,
     programme: pack.programmes,
     plan: plans,
     stage: plans.flatMap(({ stages }) => stages),

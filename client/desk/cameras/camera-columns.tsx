@@ -17,7 +17,7 @@ export function groupName(
   key: string,
 ): string {
   const words = CAMERAS_WORDS[language];
-  if (key === '') return words.noZone;
+  if (key === '') return words.without[by];
   return by === 'unit' && key === unit ? words.own : nameOf(names, by, key, language, borders);
 }
 

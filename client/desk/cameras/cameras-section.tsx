@@ -16,7 +16,7 @@ import { useReliability } from './use-reliability.ts';
 import './cameras.css';
 
 const USUAL_SORT: Sort = { by: 'down', direction: 'descending' };
-const BY: readonly GroupBy[] = ['unit', 'owner', 'zone'];
+const BY: readonly GroupBy[] = ['unit', 'owner', 'contractor', 'zone'];
 
 /** What is really known of the cameras, what is down by which cause, and how reliable whose cameras are. */
 export function CamerasSection() {

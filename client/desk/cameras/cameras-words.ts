@@ -7,8 +7,14 @@ export const CAMERAS_WORDS = {
     by: 'Nhóm theo',
     unit: 'Đơn vị',
     owner: 'Chủ quản',
+    contractor: 'Nhà thầu',
     zone: 'Khu',
-    noZone: 'Ngoài khu',
+    without: {
+      unit: 'Không rõ đơn vị',
+      owner: 'Không rõ chủ quản',
+      contractor: 'Chưa khai nhà thầu',
+      zone: 'Ngoài khu',
+    },
     own: 'Trực tiếp, không qua cấp dưới',
     rungs: {
       registered: 'Đã đăng ký',
@@ -64,8 +70,14 @@ export const CAMERAS_WORDS = {
     by: 'Group by',
     unit: 'Unit',
     owner: 'Owner',
+    contractor: 'Contractor',
     zone: 'Zone',
-    noZone: 'In no zone',
+    without: {
+      unit: 'Unit unknown',
+      owner: 'Owner unknown',
+      contractor: 'No contractor named',
+      zone: 'In no zone',
+    },
     own: 'Its own, no unit below',
     rungs: {
       registered: 'Registered',

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Query } from '../../../shared/query/query.ts';
+import type { LADDER_BY } from '../../../shared/record/camera-ladder.ts';
 import { useAnswers } from '../../tile/use-answers.ts';
 import { useDesk } from '../desk-context.ts';
 
@@ -12,7 +13,7 @@ export interface Reliability {
 const MEASURES = ['camera.availability', 'camera.mttr'];
 
 /** By the key of a row of the ladder. */
-export function useReliability(by: 'unit' | 'owner' | 'zone'): ReadonlyMap<string, Reliability> {
+export function useReliability(by: (typeof LADDER_BY)[number]): ReadonlyMap<string, Reliability> {
   const { unit, borders } = useDesk();
   const level = borders.children(unit)[0]?.level;
   const queries = useMemo((): readonly Query[] => {

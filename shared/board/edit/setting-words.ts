@@ -140,6 +140,7 @@ const CHOICE_WORDS: Readonly<Record<string, Bilingual>> = {
   zone: words('khu công nghiệp', 'zone'),
   junction: words('nút giao', 'junction'),
   owner: words('chủ quản', 'owner'),
+  contractor: words('nhà thầu', 'contractor'),
   stage: words('bước', 'stage'),
   state: words('tình trạng', 'state'),
   part: words('thành phần', 'part'),

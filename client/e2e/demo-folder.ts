@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Where the workers of a run find its data directory; no setting of the server. */
+/** Where the workers of a run find its directory; no setting of the server. */
 const PLACE = 'E2E_DATA';
 
 export function demoFolder(): string {
@@ -13,8 +13,8 @@ export function demoFolder(): string {
 }
 
 /**
- * One data directory for the whole run: it begins empty, and a worker that Playwright starts anew after a failure finds
- * the demo already loaded.
+ * One directory for the whole run, in which each place of a worker has one for its data: it begins empty, and a worker
+ * that Playwright starts anew after a failure finds the demo already loaded.
  */
 async function prepare(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ioc-e2e-'));

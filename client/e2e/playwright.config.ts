@@ -4,13 +4,19 @@ import { VIEWPORTS } from './viewports.ts';
 
 const { executablePath, env } = findBrowser();
 
-/** One worker: the tests share one server and its demo, and two cores draw one wall at a time. */
+/** What mostly waits for time to pass: it runs beside the others, against a server of its own. */
+const WAITS = /(cold-start|disturbance|tablet|time-machine)\.e2e\.ts$/;
+
+/** One worker a project: its tests share one server and its demo, and two cores draw one wall at a time. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.e2e.ts',
+  projects: [
+    { name: 'acts', testMatch: '*.e2e.ts', testIgnore: WAITS, workers: 1 },
+    { name: 'waits', testMatch: WAITS, workers: 1 },
+  ],
   outputDir: '../../test-results/e2e',
   globalSetup: './demo-folder.ts',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

@@ -105,8 +105,13 @@ test('one tablet drives two screens: scene, unit, spotlight, freeze and rotation
   await expect(screenRow(tablet, 'Muộn')).toContainText('mất kết nối');
   await pick(tablet, 'Thả các màn hình').click();
   await expect(screenRow(tablet, 'Trái')).toContainText('tự chạy');
-  await left.keyboard.press('1');
-  await expect.poll(() => sceneOf(left)).toBe('overview');
+  // The tablet knows a moment before the screen does that it is let go.
+  await expect
+    .poll(async () => {
+      await left.keyboard.press('1');
+      return sceneOf(left);
+    })
+    .toBe('overview');
   await screens.close();
   await tablets.close();
 });

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { test as base } from '@playwright/test';
 import { demoFolder } from './demo-folder.ts';
 import { createWallServer, DEMO_END, type WallServer, waitUntilPrinted } from './wall-server.ts';
@@ -16,8 +17,8 @@ interface TestFixtures {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
-    async ({}, use) => {
-      const server = await createWallServer(demoFolder());
+    async ({}, use, { parallelIndex }) => {
+      const server = await createWallServer(path.join(demoFolder(), String(parallelIndex)));
       await server.start({ settings: DEMO_END, untilReady: false });
       await use(server);
       await server.close();

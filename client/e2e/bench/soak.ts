@@ -34,10 +34,11 @@ interface Sample extends PageCosts {
   readonly updates: number;
 }
 
-function within<T>(ms: number, what: string, act: Promise<T>): Promise<T> {
+/** `tell` says how things stand when it was not in time. */
+function within<T>(ms: number, act: Promise<T>, tell: () => Promise<string>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what} took more than ${ms} ms`)), ms);
+    timer = setTimeout(async () => reject(new Error(`more than ${ms} ms: ${await tell()}`)), ms);
   });
   return Promise.race([act, late]).finally(() => clearTimeout(timer));
 }
@@ -60,7 +61,15 @@ async function drive(): Promise<{ samples: Sample[]; tookMs: number; browser: st
     const readCosts = await openCosts(page);
     await page.goto(wallAddress(server));
     const first = await readReceived(server);
-    const see = (count: number) => within(SEEN_WITHIN_MS, `showing ${count}`, probe.until(count));
+    const see = (count: number) =>
+      within(SEEN_WITHIN_MS, probe.until(count), async () => {
+        const board = await page
+          .locator('.board[data-shown="true"]')
+          .first()
+          .getAttribute('data-board');
+        const held = await readReceived(server);
+        return `showing ${count}; the server holds ${held}, the wall shows ${probe.highest()}, its board is ${board}`;
+      });
     await see(first);
     await page.keyboard.press(' ');
     for (let tour = 0; tour < WARM_TOURS; tour++) await showScenes(page, 30);

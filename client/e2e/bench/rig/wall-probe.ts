@@ -10,6 +10,8 @@ export interface Shown {
 export interface WallProbe {
   /** What the watched tile showed since the last taking, oldest first. */
   take(): Shown[];
+  /** The largest number it has shown, −1 before any. */
+  highest(): number;
   /** Resolves when the watched tile has shown at least `count`. */
   until(count: number): Promise<void>;
 }
@@ -47,6 +49,7 @@ export async function installProbe(page: Page, title: string): Promise<WallProbe
   await page.addInitScript(watchFigure, title);
   return {
     take: () => shown.splice(0),
+    highest: () => highest,
     until: (count) =>
       new Promise((resolve) => (highest >= count ? resolve() : void waiting.set(resolve, count))),
   };

@@ -78,7 +78,12 @@ const edition = {
     { name: 'version', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } },
     { name: 'format', in: 'query', required: true, schema: BriefParameters.properties.format },
   ],
-  responses: { 200: file, 404: refusal('There is no such edition'), ...REFUSALS },
+  responses: {
+    200: file,
+    400: refusal('The version is no number'),
+    404: refusal('There is no such edition'),
+    ...REFUSALS,
+  },
 };
 
 /** Files. */

@@ -6,7 +6,7 @@ import { localDayOf } from '../shared/unit/local-day.ts';
 import type { DaySpan } from '../shared/unit/period.ts';
 import type { Principal } from './access/principal.ts';
 import { createAnswering } from './answering.ts';
-import { checkLogInBackground } from './background-check.ts';
+import { workInBackground } from './background.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { parseClock } from './config.ts';
 import type { CoreCalls, CoreListener, CoreSettings } from './core-calls.ts';
@@ -31,6 +31,8 @@ import type { Log } from './log/log.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import { createPasts } from './pasts.ts';
 import { createPipeline } from './pipeline.ts';
+import { sumDaysAhead } from './query/totals-ahead.ts';
+import { learnCodes } from './records/code-finder.ts';
 import { type FoldingPorts, recoverFold } from './recover.ts';
 import { Replays } from './replays.ts';
 import { readClock, startClock } from './source/clock.ts';
@@ -79,9 +81,9 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
     },
   });
   const stopDemo = feedDemo(pack, { dataDirectory, log, now, push, checkpoints, listener });
-  const stopChecking = checkLogInBackground({ log, after, onDamage: endThread });
+  const stopWorking = workAfterStart({ fold, log, territory: basis.territory, now });
   const close = async () => {
-    stopChecking();
+    stopWorking();
     stopDemo();
     ticker.stop();
     pasts.close();
@@ -92,6 +94,19 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
   const reading = readingOf({ fold, log, pack, now, territory: basis.territory });
   const took = async (fanoutMs: number) => ticker.took(fanoutMs);
   return { push, took, ...answering.calls, ...reading, figures: async () => figures(), close };
+}
+
+/**
+ * What nobody waits for. A start reads only what came after the checkpoint: whatever is older is checked while the server
+ * already works, once a start, so that damage is found while there are still backups without it.
+ */
+function workAfterStart({ fold, log, territory, now }: Omit<ReadingPorts, 'pack'>): () => void {
+  const steps = function* () {
+    yield* sumDaysAhead(fold.dossiers, territory, localDayOf(now()));
+    yield* learnCodes(fold.dossierRows.codes);
+    yield* log.verify();
+  };
+  return workInBackground(steps(), { monoMs, after, onFailure: endThread });
 }
 
 function openPasts(present: Fold, folding: FoldingPorts, newFold: () => Fold) {

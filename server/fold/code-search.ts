@@ -1,4 +1,4 @@
-import type { CodeHit } from './dossier-view.ts';
+import type { CodeHit, CodePages } from './dossier-view.ts';
 import type { KeyIndex } from './key-index.ts';
 
 /** Bytes that one signature stands for; walking through so many takes well below a millisecond. */
@@ -93,7 +93,7 @@ function* findBackwards(bytes: Uint8Array, needle: Uint8Array): Iterable<number>
  * what has once been looked through is remembered in one sixteenth of its size. Codes with letters beyond Latin-1 are
  * not looked into.
  */
-export class CodeSearch {
+export class CodeSearch implements CodePages {
   readonly #keys: KeyIndex;
   readonly #signatures: Signature[] = [];
 
@@ -110,18 +110,20 @@ export class CodeSearch {
     const needle = needleOf(text);
     if (!needle || needle.length === 0 || needle.length > MAX_NEEDLE) return;
     const begin = page * PAGE_BYTES;
-    const isFull = begin + PAGE_BYTES + MAX_NEEDLE < this.#keys.byteLength;
     const bytes = this.#keys.bytesAt(begin, PAGE_BYTES + needle.length - 1);
-    if (isFull && !this.#signatureOf(page, begin).mayHold(needle)) return;
+    if (this.learn(page)?.mayHold(needle) === false) return;
     for (const at of findBackwards(bytes, needle)) {
       const hit = this.#keys.codeWith(begin + at, needle.length);
       if (hit) yield { record: hit.record, isBeginning: hit.at === 0 };
     }
   }
 
-  #signatureOf(page: number, begin: number): Signature {
+  /** What a page holds, remembered from now on; undefined while codes are still added to it. */
+  learn(page: number): Signature | undefined {
     const known = this.#signatures[page];
     if (known) return known;
+    const begin = page * PAGE_BYTES;
+    if (begin + PAGE_BYTES + MAX_NEEDLE >= this.#keys.byteLength) return undefined;
     const made = new Signature(this.#keys.bytesAt(begin, PAGE_BYTES + MAX_NEEDLE));
     this.#signatures[page] = made;
     return made;

@@ -13,7 +13,6 @@ import type { DossierDetails } from './dossier-details.ts';
 import { APOLOGISED_BEFORE_DUE, OUTCOME, OUTCOME_MASK } from './dossier-facts.ts';
 import { type Chunk, type DossierTable, ROWS_PER_CHUNK } from './dossier-table.ts';
 import type {
-  CodeHit,
   DossierColumn,
   DossierCriteria,
   DossierRow,
@@ -60,11 +59,11 @@ interface Test {
 
 export class DossierRowView implements DossierRows {
   readonly #parts: Parts;
-  readonly #codes: CodeSearch;
+  readonly codes: CodeSearch;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#codes = new CodeSearch(parts.keys);
+    this.codes = new CodeSearch(parts.keys);
   }
 
   get count(): number {
@@ -174,14 +173,6 @@ export class DossierRowView implements DossierRows {
     into.closed = dayOrNone(days[at + 9] as number);
     into.due = dayOrNone(days[at + 10] as number);
     into.dueMinute = dueMinute === NO_MINUTE ? undefined : dueMinute;
-  }
-
-  get codePages(): number {
-    return this.#codes.pages;
-  }
-
-  codesWith(text: string, page: number): Iterable<CodeHit> {
-    return this.#codes.with(text, page);
   }
 
   find(agency: string, code: string): number | undefined {

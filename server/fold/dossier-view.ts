@@ -32,10 +32,7 @@ export interface DossierRows {
   /** `day`: whose end the standing is told for. */
   row(record: number, day: LocalDay): DossierRow;
   find(agency: string, code: string): number | undefined;
-  /** Pieces that codes are looked through in; the newest dossiers are in the last one. */
-  readonly codePages: number;
-  /** Records whose codes begin in a page and hold a text (letters count without case), newest first. */
-  codesWith(text: string, page: number): Iterable<CodeHit>;
+  readonly codes: CodePages;
   /** As `row`, without texts. */
   times(record: number, day: LocalDay, into: DossierTimes): void;
   /** Log positions of all revisions: the newest one first, then the others, those that came last first. */
@@ -71,6 +68,15 @@ export interface DueLimit {
   readonly minute: number;
   readonly openingMinute: number;
   readonly closingMinute: number;
+}
+
+/** The codes of all records in pieces, those of the newest in the last one. */
+export interface CodePages {
+  readonly pages: number;
+  /** Records whose codes begin in a page and hold a text (letters count without case), newest first. */
+  with(text: string, page: number): Iterable<CodeHit>;
+  /** Goes through a page ahead of the first search, which then waits for none. */
+  learn(page: number): void;
 }
 
 export interface CodeHit {

@@ -1,4 +1,4 @@
-import { civilOf, type LocalDay } from '../../shared/unit/local-day.ts';
+import { type CivilDate, civilOf, type LocalDay } from '../../shared/unit/local-day.ts';
 import type { CubeView, Rows } from '../fold/view.ts';
 
 /** A month has 31 places in the cube, some of them never used. */
@@ -60,6 +60,9 @@ export class DayTotals {
   /** Total over the days from–to, both included. */
   sum(flow: number, group: number, from: LocalDay, to: LocalDay): number {
     if (from > to) return 0;
+    const [begin, next] = [civilOf(from), civilOf((to + 1) as LocalDay)];
+    const isInMonth = begin.month === next.month && begin.year === next.year;
+    if (isInMonth) return this.#withinMonth(flow, group, begin, next.day - begin.day);
     return this.until(flow, group, to) - this.until(flow, group, (from - 1) as LocalDay);
   }
 
@@ -81,6 +84,17 @@ export class DayTotals {
       addUp(months, { lane, group, length: MONTHS }, month - 1) +
       addUp(days, { lane, group, length: DAYS }, day - 1)
     );
+  }
+
+  /** Total of `count` days from one on, all in its month. */
+  #withinMonth(flow: number, group: number, { year, month, day }: CivilDate, count: number) {
+    this.#follow();
+    const place = year - this.#firstYear;
+    if (place < 0 || year > this.#lastYear) return 0;
+    const days = this.#daysOf(this.#totalsOf(flow), flow, place * MONTHS + month - 1);
+    const lane = this.#laneOf(flow);
+    const row = { lane, group, length: DAYS };
+    return addUp(days, row, count, day - 1);
   }
 
   #follow(): void {
@@ -211,14 +225,14 @@ function increase(numbers: Int32Array | undefined, row: Row, place: number, n: n
   if (numbers) numbers[at] = (numbers[at] ?? 0) + n;
 }
 
-/** Sum of the first `count` totals of a row, or of all there are. */
-function addUp(numbers: Int32Array | undefined, row: Row, count: number): number {
+/** Sum of `count` totals of a row from a place on, or of as many as there are. */
+function addUp(numbers: Int32Array | undefined, row: Row, count: number, first = 0): number {
   if (!numbers) return 0;
+  const { count: step } = row.lane;
   const begin = beginOf(row);
+  const end = begin + Math.min(first + count, row.length) * step;
   let total = 0;
-  for (let place = 0; place < Math.min(count, row.length); place++) {
-    total += numbers[begin + place * row.lane.count] ?? 0;
-  }
+  for (let at = begin + first * step; at < end; at += step) total += numbers[at] ?? 0;
   return total;
 }
 

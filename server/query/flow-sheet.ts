@@ -4,7 +4,7 @@ import type { DaySpan } from '../../shared/unit/period.ts';
 import type { ErrorCode } from '../errors.ts';
 import { type Figure, noFigure, ratioFigure } from './figure.ts';
 import type { FlowTable, Spans } from './flow-table.ts';
-import { type Group, keyOf } from './group-index.ts';
+import { type Group, type Groups, keyOf } from './group-index.ts';
 import { isAskedRow } from './plan-borders.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 import { hasUnknownShare, isStock, unitOf } from './split-shares.ts';
@@ -85,10 +85,16 @@ function rowsOf(table: FlowTable, spans: Spans): Figures['groups'] {
   const { by, borders } = table.plan;
   const groups = new Map<string, Pick<Group, 'labels'>>();
   if (by.length === 0) groups.set(keyOf([]), { labels: [] });
-  const pieces = spans.flatMap((span) => (span ? borders.pieces(span) : []));
-  for (const labels of pieces.flatMap((piece) => labelsAt(table, piece))) {
-    const key = keyOf(labels);
-    if (!groups.has(key)) groups.set(key, { labels });
+  const met = new Set<Groups>();
+  for (const piece of spans.flatMap((span) => (span ? borders.pieces(span) : []))) {
+    // Under one and the same borders every span has the same groups.
+    const found = table.groupsAt(undefined, piece);
+    if (met.has(found)) continue;
+    met.add(found);
+    for (const labels of labelsAt(table, piece)) {
+      const key = keyOf(labels);
+      if (!groups.has(key)) groups.set(key, { labels });
+    }
   }
   return groups;
 }

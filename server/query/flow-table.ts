@@ -111,7 +111,7 @@ function createGrouping(
   return (narrower, span) => {
     const atMs = hasState ? instantOf(span, plan.now) : 0;
     const borders = plan.borders.at(span.to);
-    const name = `${atMs} ${borders.name}`;
+    const name = hasState ? `${atMs} ${borders.name}` : borders.name;
     const byInstant = known.get(narrower) ?? new Map<string, Groups>();
     known.set(narrower, byInstant);
     const groups = byInstant.get(name) ?? make(narrower, atMs, borders);
@@ -130,10 +130,12 @@ function narrow(filter: Filter, narrower: Filter): Filter {
   return merged;
 }
 
+/** With totals beside its group a sum costs less than finding it again. */
 function memoise(reader: FlowReader): FlowReader {
   const known = new Map<Group, Map<string, number>>();
   return {
     read: (term, group, totals, span) => {
+      if (totals) return reader.read(term, group, totals, span);
       const sums = known.get(group) ?? new Map<string, number>();
       known.set(group, sums);
       const name = `${termName(term)} ${span.from} ${span.to}`;

@@ -26,15 +26,15 @@ export function findTarget(
   place: TargetPlace,
 ): number | undefined {
   const kind = plan.query.compare === 'plan' ? 'plan' : 'target';
+  const own = targets.filter((target) => target.measure === measure.id && target.kind === kind);
+  if (own.length === 0) return undefined;
   const day = isoDay(place.day);
   const borders = plan.borders.rowsAt(place.day);
   const level = borders.unit(place.unit)?.level;
   const known = isoDay(localDayOf(plan.now));
   const lineage = measure.kind === 'ratio' ? borders.lineage(place.unit) : [place.unit];
-  const holding = targets.filter(
+  const holding = own.filter(
     (target) =>
-      target.measure === measure.id &&
-      target.kind === kind &&
       target.validFrom <= day &&
       day <= target.validTo &&
       (target.decidedOn ?? '') <= known &&

@@ -1,4 +1,4 @@
-import type { CodeHit, DossierRows } from '../fold/dossier-view.ts';
+import type { CodeHit, CodePages } from '../fold/dossier-view.ts';
 import type { Turns } from './slices.ts';
 
 /** Longest stretch without a pause, ms. */
@@ -12,7 +12,7 @@ export interface CodeHits {
 
 /** The newest dossiers with a text in their codes, no more than `limit` of either kind. */
 export async function findCodes(
-  rows: DossierRows,
+  codes: CodePages,
   text: string,
   limit: number,
   isWanted: (record: number) => boolean,
@@ -20,14 +20,22 @@ export async function findCodes(
 ): Promise<CodeHits> {
   const found = { beginning: [] as number[], inside: [] as number[] };
   let startedMs = monoMs();
-  for (let page = rows.codePages - 1; page >= 0; page--) {
-    const hits = rows.codesWith(text, page);
+  for (let page = codes.pages - 1; page >= 0; page--) {
+    const hits = codes.with(text, page);
     if (takeHits(hits, found, limit, isWanted)) break;
     if (monoMs() - startedMs < SLICE_MS) continue;
     await pause();
     startedMs = monoMs();
   }
   return found;
+}
+
+/** Learns all codes there are, newest first, a page a step. */
+export function* learnCodes(codes: CodePages): IterableIterator<void> {
+  for (let page = codes.pages - 1; page >= 0; page--) {
+    codes.learn(page);
+    yield;
+  }
 }
 
 /** True when there are enough. */

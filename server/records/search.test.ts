@@ -7,6 +7,7 @@ import { createTerritory } from '../../shared/territory/territory.ts';
 import type { Fold } from '../fold/fold.ts';
 import { applyAll, CALENDAR, newFold } from '../fold/history.contract.ts';
 import { PACK } from '../query/sample-context.ts';
+import { learnCodes } from './code-finder.ts';
 import { NameIndex } from './name-index.ts';
 import { search } from './search.ts';
 
@@ -103,18 +104,24 @@ test('among thousands of codes exactly those with the text are found, also over 
   const code = fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''));
   const filler = Array.from({ length: 14_000 }, (_, i) => `H09.14-${String(i).padStart(20, '7')}`);
   await fc.assert(
-    fc.asyncProperty(fc.uniqueArray(code, { maxLength: 30 }), code, async (codes, text) => {
-      const own = codes.map((each, i) => `${each}~${i}`);
-      const fold = foldOf([...own.slice(0, 15), ...filler, ...own.slice(15)]);
-      const found = codesOf(await searcher(fold)(text, 100_000)).filter((each) =>
-        each.includes('~'),
-      );
-      const isNarrow = (each: string) => [...each].every((char) => char <= 'ÿ');
-      const expected = own.filter(
-        (each) => isNarrow(each) && each.toUpperCase().includes(text.toUpperCase()),
-      );
-      expect(found.sort()).toEqual(text.length < 3 ? [] : expected.sort());
-    }),
+    fc.asyncProperty(
+      fc.uniqueArray(code, { maxLength: 30 }),
+      code,
+      fc.boolean(),
+      async (codes, text, isLearnt) => {
+        const own = codes.map((each, i) => `${each}~${i}`);
+        const fold = foldOf([...own.slice(0, 15), ...filler, ...own.slice(15)]);
+        if (isLearnt) for (const _ of learnCodes(fold.dossierRows.codes));
+        const found = codesOf(await searcher(fold)(text, 100_000)).filter((each) =>
+          each.includes('~'),
+        );
+        const isNarrow = (each: string) => [...each].every((char) => char <= 'ÿ');
+        const expected = own.filter(
+          (each) => isNarrow(each) && each.toUpperCase().includes(text.toUpperCase()),
+        );
+        expect(found.sort()).toEqual(text.length < 3 ? [] : expected.sort());
+      },
+    ),
     { numRuns: 15 },
   );
 });

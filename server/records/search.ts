@@ -46,7 +46,7 @@ async function dossiersWith(
   const found =
     whole.length > 0
       ? { beginning: [], inside: [] }
-      : await findCodes(dossierRows, text, limit, isWanted, turns);
+      : await findCodes(dossierRows.codes, text, limit, isWanted, turns);
   const records = [...new Set([...whole, ...found.beginning, ...found.inside])].slice(0, limit);
   return records.map((record) => {
     const { agency, code, unit } = recordRow(record, context);

@@ -4,6 +4,7 @@ import type { Refusal } from '../shared/protocol/messages.ts';
 import type { Answer } from '../shared/query/answer.ts';
 import type { Query } from '../shared/query/query.ts';
 import type { LadderAnswer } from '../shared/record/camera-ladder.ts';
+import type { CameraWindowRow, NewWindow, WindowDeed } from '../shared/record/camera-window.ts';
 import type { RadarAnswer } from '../shared/record/radar.ts';
 import type { RecordPage } from '../shared/record/record-page.ts';
 import type { RecordsAnswer, RecordsQuery } from '../shared/record/records.ts';
@@ -60,6 +61,12 @@ export interface CoreCalls {
   /** Reject as `records` does. */
   radar(asked: RadarAsked, principal: Principal): Promise<RadarAnswer>;
   cameraLadder(asked: LadderAsked, principal: Principal): Promise<LadderAnswer>;
+  /** Planned maintenance of cameras of a unit and everything below it. These reject as `records` does. */
+  windows(unit: string, principal: Principal): Promise<readonly CameraWindowRow[]>;
+  /** Gives the window's code; durable when it resolves. */
+  planWindow(asked: NewWindow, principal: Principal): Promise<string>;
+  /** Rejects with `IOC_DUTY_UNKNOWN` or `IOC_DUTY_STATE`. */
+  changeWindow(window: string, deed: WindowDeed, principal: Principal): Promise<void>;
   /** The newest incidents that sources sent. */
   incidents(): Promise<readonly IncidentEvent[]>;
   quarantine(page: { readonly limit: number; readonly before?: number }): Promise<QuarantinePage>;
@@ -87,6 +94,9 @@ export const CORE_CALLS = [
   'search',
   'radar',
   'cameraLadder',
+  'windows',
+  'planWindow',
+  'changeWindow',
   'quarantine',
   'figures',
   'close',

@@ -20,6 +20,7 @@ import {
   readSources,
 } from './core-reading.ts';
 import { recordCalls } from './core-records.ts';
+import { windowCalls } from './core-windows.ts';
 import { feedDemo } from './demo-feed.ts';
 import { endThread } from './end-thread.ts';
 import { createFold, DEFAULT_FOLD_SETTINGS, type Fold } from './fold/fold.ts';
@@ -91,7 +92,7 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
     log.close();
   };
   const figures = () => [...tally.figures(), ...readGauges(log, fold, answering.questions())];
-  const reading = readingOf({ fold, log, pack, now, territory: basis.territory });
+  const reading = readingOf({ fold, log, pack, now, push, territory: basis.territory });
   const took = async (fanoutMs: number) => ticker.took(fanoutMs);
   return { push, took, ...answering.calls, ...reading, figures: async () => figures(), close };
 }
@@ -100,7 +101,12 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
  * What nobody waits for. A start reads only what came after the checkpoint: whatever is older is checked while the server
  * already works, once a start, so that damage is found while there are still backups without it.
  */
-function workAfterStart({ fold, log, territory, now }: Omit<ReadingPorts, 'pack'>): () => void {
+function workAfterStart({
+  fold,
+  log,
+  territory,
+  now,
+}: Omit<ReadingPorts, 'pack' | 'push'>): () => void {
   const steps = function* () {
     yield* sumDaysAhead(fold.dossiers, territory, localDayOf(now()));
     yield* learnCodes(fold.dossierRows.codes);
@@ -120,12 +126,14 @@ interface ReadingPorts {
   readonly pack: ProvincePack;
   readonly territory: Territory;
   readonly now: () => number;
+  readonly push: CoreCalls['push'];
 }
 
 function readingOf(ports: ReadingPorts) {
   const { fold, log, pack, now } = ports;
   return {
     ...recordCalls({ ...ports, view: fold, calendar: pack.calendar, monoMs, pause }),
+    ...windowCalls({ ...ports, rows: fold.cameraRows }),
     sources: async () => readSources(fold, pack.sources, now()),
     incidents: incidentReader(log, pause),
     recent: (feeds: string, limit: number) => readRecent(log, pause, feeds, limit),

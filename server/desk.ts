@@ -71,7 +71,16 @@ export function openDesk(options: DeskOptions): {
   });
   return {
     port: {
-      ...{ accounts, documents: store.documents, duty, notices, sees, actionsOf, now: Date.now },
+      ...{
+        accounts,
+        documents: store.documents,
+        journal: store.journal,
+        duty,
+        notices,
+        sees,
+        actionsOf,
+        now: Date.now,
+      },
       alarms: () => alerting.desk(),
     },
     notify: notices.notify,

@@ -62,6 +62,7 @@ export async function startSampleDesk(
     access: { ...access, may },
     accounts,
     documents: store.documents,
+    journal: store.journal,
     alarms: () => alarmsPort,
     duty: createDuty({
       journal: store.journal,

@@ -31,6 +31,7 @@ const ASKED: Readonly<Record<string, string>> = {
   '/api/v1/quarantine': '/api/v1/quarantine?limit=3',
   '/api/v1/radar': '/api/v1/radar?unit=74&by=field',
   '/api/v1/cameras/ladder': '/api/v1/cameras/ladder?unit=74&by=owner',
+  '/api/v1/cameras/windows': '/api/v1/cameras/windows?unit=74',
   '/api/v1/search': '/api/v1/search?q=thu%20dau&limit=3',
   '/api/v1/documents/{kind}': '/api/v1/documents/chart',
   '/api/v1/documents/{kind}/{id}': '/api/v1/documents/chart/api-e2e',

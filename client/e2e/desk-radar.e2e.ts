@@ -62,3 +62,25 @@ test('the cameras of an owner stand on a ladder that ends in the healthy ones, a
   await expect(page.getByRole('grid')).toContainText('BOT QL13');
   expect(await faultsOf(page)).toEqual([]);
 });
+
+test('maintenance of an owner’s cameras is planned, shown and cancelled by keyboard, beside the map', async ({
+  page,
+  wall,
+}) => {
+  await open(page, wall, 'cameras?map=1');
+  await expect(page.locator('.desk-map canvas').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Lên lịch bảo trì' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await page.keyboard.type('Thay nguồn tủ điện');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  const windows = page.getByRole('region', { name: 'Lịch bảo trì' });
+  await expect(windows).toContainText('Thay nguồn tủ điện');
+  await expect(windows).toContainText('605 camera');
+  expect(await faultsOf(page)).toEqual([]);
+  await windows.getByRole('button', { name: 'Hủy' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(windows).not.toContainText('Thay nguồn tủ điện');
+});

@@ -3,6 +3,15 @@ import { expect, test, vi } from 'vitest';
 import type { Camera } from '../../shared/event/camera.ts';
 import type { AcceptedEvent } from '../../shared/event/kinds.ts';
 import { isoDay, type LocalDay, localDayOf } from '../../shared/unit/local-day.ts';
+import {
+  camerasOf,
+  downSinceByHand,
+  failureTimes,
+  newestCamera,
+  outageTimes,
+  pointsOf,
+  stateIn,
+} from './camera-oracle.contract.ts';
 import { CAMERA_FLOWS } from './flows.ts';
 import type { Fold } from './fold.ts';
 import {
@@ -20,34 +29,6 @@ import {
 // Hundreds of random histories: seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-const PRECEDENCE = ['online', 'degraded', 'offline', 'tampered', 'maintenance'];
-const FACTOR = SETTINGS.cameras.silenceFactor;
-type Point = { at: number; state: string; silenceMs: number };
-
-function newestCamera(events: readonly AcceptedEvent[], code: string): Camera | undefined {
-  let newest: { data: Camera; time: number } | undefined;
-  for (const event of events) {
-    if (event.kind !== 'camera' || event.data.camera !== code) continue;
-    if (!newest || event.time >= newest.time) newest = event;
-  }
-  return newest?.data;
-}
-
-/** One point a report time: the state of highest precedence, then the longest silence allowed. */
-function pointsOf(events: readonly AcceptedEvent[], camera: Camera): Point[] {
-  const points = new Map<number, Point>();
-  for (const event of events) {
-    if (event.kind !== 'camera-status' || event.data.camera !== camera.camera) continue;
-    const at = Date.parse(event.data.reportedAt);
-    const cadence = camera.cadenceSeconds ?? SETTINGS.cameras.cadenceSeconds[event.source] ?? 600;
-    const point = { at, state: event.data.state, silenceMs: cadence * FACTOR * 1000 };
-    const known = points.get(at);
-    const rank = (p: Point) => PRECEDENCE.indexOf(p.state) * 1e9 + p.silenceMs;
-    if (!known || rank(point) > rank(known)) points.set(at, point);
-  }
-  return [...points.values()].sort((a, b) => a.at - b.at);
-}
-
 /** `camera flow day = seconds`, walked in steps of 100 s up to the newest report. */
 function secondsOfOracle(events: readonly AcceptedEvent[]): string[] {
   const seconds = new Map<string, number>();
@@ -60,15 +41,6 @@ function secondsOfOracle(events: readonly AcceptedEvent[]): string[] {
     }
   }
   return [...seconds].map(([key, total]) => `${key} = ${total}`).sort();
-}
-
-function camerasOf(events: readonly AcceptedEvent[]): Camera[] {
-  return ['CAM-1', 'CAM-2'].flatMap((code) => newestCamera(events, code) ?? []);
-}
-
-function stateIn(points: readonly Point[], atMs: number): string {
-  const point = points.findLast((p) => p.at <= atMs);
-  return point && atMs - point.at < point.silenceMs ? point.state : 'unknown';
 }
 
 function totalsOf({ cameras }: Fold, flows: (name: string) => boolean): string[] {
@@ -95,31 +67,6 @@ test('the seconds by state and day equal those of a walk along the reports', () 
     { numRuns: 100 },
   );
 });
-
-const isDown = (state: string) => ['offline', 'tampered'].includes(state);
-
-/** Instants at which a camera went down or silent, by walking the same steps. */
-function outageTimes(points: readonly Point[]): number[] {
-  const last = points.at(-1)?.at ?? 0;
-  const times: number[] = [];
-  let wasUp = true;
-  for (let at = points[0]?.at ?? 1; at <= last; at += 100_000) {
-    const isUp = isUpIn(points, at);
-    if (wasUp && !isUp) times.push(at);
-    wasUp = isUp;
-  }
-  return times;
-}
-
-const failureTimes = (points: readonly Point[]) =>
-  points
-    .filter(({ state }, i) => isDown(state) && !isDown(points[i - 1]?.state ?? ''))
-    .map(({ at }) => at);
-
-function isUpIn(points: readonly Point[], atMs: number): boolean {
-  const state = stateIn(points, atMs);
-  return !isDown(state) && state !== 'unknown';
-}
 
 /** `camera flow day = count` */
 function outagesOfOracle(events: readonly AcceptedEvent[]): string[] {
@@ -166,14 +113,6 @@ test('an outage is known to have begun where the camera was last up, also when r
     { numRuns: 60 },
   );
 });
-
-function downSinceByHand(points: readonly Point[], at: number): number | null {
-  const first = points[0]?.at ?? Number.POSITIVE_INFINITY;
-  if (at < first || isUpIn(points, at)) return null;
-  let since = at;
-  while (since - 100_000 >= first && !isUpIn(points, since - 100_000)) since -= 100_000;
-  return since;
-}
 
 const REACHED = ['surveyed', 'planned', 'procuring', 'installed', 'connected', 'shared'];
 function isIn(flow: string, stage: string): boolean {
@@ -284,5 +223,6 @@ test('the open tail names the newest state and when silence begins', () => {
     state: 'online',
     fromMs: BASE_MS,
     silentFromMs: BASE_MS + 1_800_000,
+    covered: [],
   });
 });

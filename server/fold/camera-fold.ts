@@ -1,19 +1,28 @@
 import type { Camera } from '../../shared/event/camera.ts';
+import type { CameraMaintenance } from '../../shared/event/camera-maintenance.ts';
 import type { CameraStatus } from '../../shared/event/camera-status.ts';
 import { CAMERA_DIMENSIONS } from '../../shared/measure/measure.ts';
+import { spanEndAt } from '../../shared/unit/instant-spans.ts';
 import type { LocalDay } from '../../shared/unit/local-day.ts';
 import { localDayOf, startOfDay } from '../../shared/unit/local-day.ts';
+import {
+  type CameraEntry,
+  newEntry,
+  restoredEntry,
+  type StoredEntry,
+  storedEntry,
+} from './camera-entry.ts';
 import { labelsOf, recordOf } from './camera-labels.ts';
 import { downSince, postBeginning, type ReportedStates } from './camera-outages.ts';
-import { addStage, type StageHistory, stageCode } from './camera-stages.ts';
+import { addStage, stageCode } from './camera-stages.ts';
 import { postInterval, STATES, type StateInterval } from './camera-states.ts';
+import { type CameraWindow, coveredBy, hashOfWindows, windowsWith } from './camera-windows.ts';
 import { FlowCube } from './cube.ts';
 import { Dictionary } from './dictionary.ts';
 import { CAMERA_FLOWS, type CameraFlow } from './flows.ts';
 import { millisOfInstant } from './instant.ts';
 import { mix, mixNumber, mixText, type SetDigest } from './mixing.ts';
 import { jsonPart, type Part, type PartReader } from './part.ts';
-import { Timeline } from './timeline.ts';
 import type { CameraRecord, CameraRows, CameraTail, ShownCameraState } from './view.ts';
 
 /** `state` is no property of a series: it is counted live. */
@@ -29,18 +38,6 @@ export interface CameraRules {
   readonly silenceFactor: number;
   /** Reports older than so many days before the camera's newest one are no longer taken in. */
   readonly lateDays: number;
-}
-
-interface CameraEntry {
-  readonly id: string;
-  /** Row of the register and series of the cube; −1 while only reports have come. */
-  row: number;
-  camera: Camera | undefined;
-  revisionTime: number;
-  readonly stages: StageHistory;
-  readonly reports: Timeline;
-  /** Older reports have been posted and let go. */
-  isTrimmed: boolean;
 }
 
 /**
@@ -113,6 +110,22 @@ export class CameraFold implements CameraRows {
     this.#version++;
   }
 
+  /** A planned window, its change or its end; what has been let go of keeps the state it was posted with. */
+  maintain(maintenance: CameraMaintenance, timeMs: number): void {
+    const entry = this.#entryOf(maintenance.camera);
+    const windows = windowsWith(entry.windows, maintenance, timeMs);
+    if (!windows) return;
+    this.#postAll(entry, -1);
+    entry.windows = windows;
+    entry.covered = coveredBy(windows);
+    this.#postAll(entry, 1);
+    this.#version++;
+  }
+
+  windows(row: number): readonly CameraWindow[] {
+    return this.#rows[row]?.windows ?? [];
+  }
+
   camera(row: number): CameraRecord {
     const camera = this.#rows[row]?.camera;
     if (!camera) throw new RangeError(`no camera row ${row}`);
@@ -122,6 +135,7 @@ export class CameraFold implements CameraRows {
   stateAt(row: number, atMs: number): ShownCameraState | null {
     const entry = this.#rows[row];
     if (!entry) return null;
+    if (spanEndAt(entry.covered, Math.floor(atMs / 1000)) !== undefined) return 'maintenance';
     const index = entry.reports.lastUpTo(atMs);
     if (index < 0) return entry.isTrimmed ? null : 'unknown';
     const code = entry.reports.codeAt(index);
@@ -144,6 +158,7 @@ export class CameraFold implements CameraRows {
       state: stateOf(code),
       fromMs,
       silentFromMs: fromMs + this.#silenceOf(entry, code) * 1000,
+      covered: entry.covered.map((second) => second * 1000),
     };
   }
 
@@ -157,6 +172,7 @@ export class CameraFold implements CameraRows {
         const { state, silenceSeconds, fromMs } = this.#interval(entry, i);
         hash = mix(mix(mixNumber(hash, fromMs), state), silenceSeconds);
       }
+      hash = mix(hash, hashOfWindows(entry.windows));
       digest.add(mix(hash, entry.isTrimmed ? 1 : 0));
     }
   }
@@ -168,9 +184,7 @@ export class CameraFold implements CameraRows {
       rows: this.#rows.map(({ id }) => id),
       version: this.#version,
       tooLate: this.#tooLate,
-      entries: entries.map(({ id, row, camera, revisionTime, stages, isTrimmed }) => {
-        return { id, row, camera: camera ?? null, revisionTime, stages, isTrimmed };
-      }),
+      entries: entries.map(storedEntry),
     });
     yield* this.cube.dump('camera/cube');
     for (const [i, { reports }] of entries.entries()) yield* reports.dump(`camera/reports/${i}`);
@@ -182,38 +196,20 @@ export class CameraFold implements CameraRows {
       rows: string[];
       version: number;
       tooLate: number;
-      entries: (Omit<CameraEntry, 'reports' | 'camera'> & { camera: Camera | null })[];
+      entries: StoredEntry[];
     }>('camera/entries');
     this.#sources.restore(stored.sources);
     this.cube.restore('camera/cube', parts, true);
-    for (const [i, fields] of stored.entries.entries()) {
-      const entry: CameraEntry = {
-        ...fields,
-        camera: fields.camera ?? undefined,
-        reports: new Timeline(),
-      };
-      entry.reports.restore(`camera/reports/${i}`, parts);
-      this.#entries.set(entry.id, entry);
-    }
+    for (const [i, each] of stored.entries.entries())
+      this.#entries.set(each.id, restoredEntry(each, i, parts));
     for (const id of stored.rows) this.#rows.push(this.#entryOf(id));
     this.#version = stored.version;
     this.#tooLate = stored.tooLate;
   }
 
   #entryOf(id: string): CameraEntry {
-    let entry = this.#entries.get(id);
-    if (!entry) {
-      entry = {
-        id,
-        row: -1,
-        camera: undefined,
-        revisionTime: 0,
-        stages: [],
-        reports: new Timeline(),
-        isTrimmed: false,
-      };
-      this.#entries.set(id, entry);
-    }
+    const entry = this.#entries.get(id) ?? newEntry(id);
+    this.#entries.set(id, entry);
     return entry;
   }
 
@@ -268,11 +264,13 @@ export class CameraFold implements CameraRows {
       toMs: index + 1 < reports.count ? reports.timeAt(index + 1) : reports.timeAt(index),
       state: code & 7,
       silenceSeconds: this.#silenceOf(entry, code),
+      covered: entry.covered,
     };
   }
 
   #statesOf(entry: CameraEntry): ReportedStates {
-    return { reports: entry.reports, silenceOf: (code) => this.#silenceOf(entry, code) };
+    const { reports, covered } = entry;
+    return { reports, covered, silenceOf: (code) => this.#silenceOf(entry, code) };
   }
 
   #silenceOf({ camera }: Pick<CameraEntry, 'camera'>, code: number): number {

@@ -17,7 +17,7 @@ import { StagePlanFold } from './stage-plan-fold.ts';
 import type { FoldView } from './view.ts';
 
 /** Raise it when the layout or the meaning of a checkpoint changes: older ones are then refused. */
-const FORMAT = 9;
+const FORMAT = 10;
 const HEADER = 'fold';
 
 export interface FoldSettings {
@@ -130,6 +130,9 @@ function applyTo(folds: Folds, event: AcceptedEvent, seq: number): void {
       break;
     case 'camera-status':
       folds.cameras.report(event.data, event.source);
+      break;
+    case 'camera-maintenance':
+      folds.cameras.maintain(event.data, event.time);
       break;
     case 'observation':
       folds.observations.apply(event.data, event.time, seq);

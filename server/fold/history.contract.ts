@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Assessment } from '../../shared/event/assessment.ts';
 import type { Camera } from '../../shared/event/camera.ts';
+import type { CameraMaintenance } from '../../shared/event/camera-maintenance.ts';
 import type { CameraStatus } from '../../shared/event/camera-status.ts';
 import type { Coverage } from '../../shared/event/coverage.ts';
 import type { Dossier } from '../../shared/event/dossier.ts';
@@ -130,6 +131,21 @@ const cameraStatus: fc.Arbitrary<CameraStatus> = fc.record({
     .map((step) => textOf(BASE_MS + step * GRID_MS, '+07:00')),
 });
 
+const gridInstant = fc
+  .integer({ min: -20, max: 600 })
+  .map((step) => textOf(BASE_MS + step * GRID_MS, '+07:00'));
+
+const cameraMaintenance: fc.Arbitrary<CameraMaintenance> = fc
+  .record({
+    window: fc.constantFrom('BT-1', 'BT-2', 'BT-3'),
+    camera: cameraCode,
+    begins: gridInstant,
+    ends: gridInstant,
+    reason: fc.constant('Thay nguồn'),
+    cancelled: fc.option(fc.boolean(), { nil: undefined, freq: 3 }),
+  })
+  .map((record) => withoutUndefined(record) as CameraMaintenance);
+
 const observation: fc.Arbitrary<Observation> = fc.record({
   indicator: fc.constantFrom('IIP', 'FDI'),
   unit: fc.constantFrom('74', '718'),
@@ -208,6 +224,10 @@ export const dossierDraft = dossier.map((data): Draft => ({ kind: 'dossier', dat
 export const cameraDraft = fc.oneof(
   { weight: 1, arbitrary: camera.map((data): Draft => ({ kind: 'camera', data })) },
   { weight: 5, arbitrary: cameraStatus.map((data): Draft => ({ kind: 'camera-status', data })) },
+  {
+    weight: 1,
+    arbitrary: cameraMaintenance.map((data): Draft => ({ kind: 'camera-maintenance', data })),
+  },
 );
 export const petitionDraft = petition.map((data): Draft => ({ kind: 'petition', data }));
 export const incidentDraft = incident.map((data): Draft => ({ kind: 'incident', data }));

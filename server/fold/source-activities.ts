@@ -14,6 +14,7 @@ export const FED: Readonly<Record<Kind, MeasureSource>> = {
   coverage: 'coverage',
   camera: 'camera',
   'camera-status': 'camera',
+  'camera-maintenance': 'camera',
   assessment: 'assessment',
   petition: 'petition',
   incident: 'incident',

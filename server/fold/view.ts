@@ -1,6 +1,8 @@
 import type { CameraState } from '../../shared/event/camera-status.ts';
 import type { MeasureSource } from '../../shared/measure/measure.ts';
+import type { InstantSpans } from '../../shared/unit/instant-spans.ts';
 import type { LocalDay } from '../../shared/unit/local-day.ts';
+import type { CameraWindow } from './camera-windows.ts';
 import type { DossierRows } from './dossier-view.ts';
 import type { CameraFlow, DossierFlow, IncidentFlow, PetitionFlow } from './flows.ts';
 
@@ -110,6 +112,8 @@ export interface CameraRows {
   stateAt(row: number, atMs: number): ShownCameraState | null;
   /** Since when (ms) a camera has been down or silent, seamlessly up to an instant; null when it is up or nothing is known. */
   downSince(row: number, atMs: number): number | null;
+  /** Planned maintenance, also past, cancelled and to come. */
+  windows(row: number): readonly CameraWindow[];
   /** What the cube does not hold yet; undefined before the first report. */
   tail(row: number): CameraTail | undefined;
 }
@@ -128,11 +132,12 @@ export interface CameraRecord {
   readonly lat: number | undefined;
 }
 
-/** From the newest report on: `state` until `silentFromMs`, `unknown` after that. Whole seconds, in ms. */
+/** From the newest report on: `state` until `silentFromMs`, `unknown` after that; within `covered` under maintenance. Whole seconds, in ms. */
 export interface CameraTail {
   readonly state: CameraState;
   readonly fromMs: number;
   readonly silentFromMs: number;
+  readonly covered: InstantSpans;
 }
 
 export interface ObservationTable {

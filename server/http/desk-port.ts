@@ -8,6 +8,7 @@ import type { Tasks } from '../duty/tasks.ts';
 import type { Outbox } from '../notify/outbox.ts';
 import type { Webhooks } from '../notify/webhooks.ts';
 import type { DocumentStore } from '../store/documents.ts';
+import type { ActJournal } from '../store/journal.ts';
 import type { AccessPort } from './ports.ts';
 
 /** Alarms and their rules. */
@@ -33,6 +34,7 @@ export interface NoticesPort {
 export interface DeskPort {
   readonly accounts: Pick<Accounts, 'list' | 'open' | 'revoke'>;
   readonly documents: DocumentStore;
+  readonly journal: ActJournal;
   /** Undefined until alarms are watched. */
   readonly alarms: () => AlarmsPort | undefined;
   readonly duty: DutyPort;

@@ -1,6 +1,12 @@
 import { IncidentCase, IncidentDeed, NewIncident } from '../../shared/duty/incident.ts';
 import { HandedItem, ShiftDeed, ShiftLog } from '../../shared/duty/shift.ts';
 import { NewTask, Task, TaskDeed } from '../../shared/duty/task.ts';
+import {
+  CameraWindowRow,
+  NewWindow,
+  WindowCode,
+  WindowDeed,
+} from '../../shared/record/camera-window.ts';
 import { named } from './api-parts.ts';
 import { CREATED, doing, inPath, list, takes } from './desk-document-parts.ts';
 
@@ -37,6 +43,22 @@ export const DUTY_PATHS = {
       ...takes('ShiftDeed'),
     }),
   },
+  '/api/v1/cameras/windows': {
+    get: doing('Planned maintenance of cameras', 'Newest first', list('CameraWindowRow'), {
+      parameters: [{ ...inPath('unit'), in: 'query' }],
+    }),
+    post: {
+      ...making('Plan maintenance of cameras', 'NewWindow', 'WindowCode'),
+      description:
+        'Of all cameras of a unit, of one owner, contractor, zone or junction, or of single ones. Within it they count as under maintenance, whatever they report, and raise no alarm.',
+    },
+  },
+  '/api/v1/cameras/windows/{window}/deeds': {
+    post: doing('End or cancel planned maintenance', 'The window', named('WindowCode'), {
+      parameters: [inPath('window')],
+      ...takes('WindowDeed'),
+    }),
+  },
   '/api/v1/incidents': {
     get: doing('Incidents', 'Open ones first, each with its timeline', list('IncidentCase')),
     post: making('Open an incident', 'NewIncident', 'IncidentCase'),
@@ -50,6 +72,10 @@ export const DUTY_PATHS = {
 };
 
 export const DUTY_SCHEMAS = {
+  CameraWindowRow,
+  NewWindow,
+  WindowCode,
+  WindowDeed,
   Task,
   NewTask,
   TaskDeed,

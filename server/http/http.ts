@@ -24,6 +24,7 @@ import { queryRoutes } from './query.ts';
 import { type RecordsPort, recordRoutes } from './records.ts';
 import { sessionRoutes } from './sessions.ts';
 import { type WallBoardRoutesOptions, wallBoardRoutes } from './wall-boards.ts';
+import { type WindowsPort, windowRoutes } from './windows.ts';
 
 export interface HttpLimits {
   readonly bodyLimitBytes: number;
@@ -37,7 +38,8 @@ export interface HttpOptions {
   readonly core: PushPort &
     QueryPort &
     CorePort &
-    RecordsPort & { figures(): Promise<readonly Figure[]> };
+    RecordsPort &
+    WindowsPort & { figures(): Promise<readonly Figure[]> };
   readonly exporter: Exporter;
   readonly readiness: () => Readiness;
   readonly pack: PackPort;
@@ -81,6 +83,9 @@ export async function registerHttp(app: FastifyInstance, options: HttpOptions): 
     readsPerMinute,
   });
   await app.register(recordRoutes, { core, access, readiness, readsPerMinute });
+  const { journal, now } = options.desk;
+  const reading = { core, access, readiness, readsPerMinute };
+  await app.register(windowRoutes, { ...reading, journal, now });
   const exporting = { exporter: options.exporter, access, readiness, readsPerMinute };
   await app.register(exportRoutes, exporting);
   await app.register(listExportRoutes, exporting);

@@ -34,6 +34,11 @@ const access: AccessPort = {
 const core: HttpOptions['core'] = {
   push: async () => FINE,
   query: async (query) => ({ refused: { code: 'IOC_ACCESS_UNIT', message: query.unit } }),
+  windows: async () => [],
+  planWindow: async ({ unit }) => `BT-${unit}`,
+  changeWindow: async (window) => {
+    throw new IocError('IOC_DUTY_UNKNOWN', { expected: 'window', where: window });
+  },
   sources: async () => [],
   cameras: async () => [
     {
@@ -107,6 +112,7 @@ export const desk: HttpOptions['desk'] = {
   accounts: { list: () => [], open: absent, revoke: absent },
   documents: { list: async () => [], read: absent, history: absent, save: absent },
   alarms: () => undefined,
+  journal: { append: absent, appendAll: absent, read: async () => [] },
   duty: {
     tasks: { list: async () => [], find: absent, open: absent, do: absent },
     shifts: { log: absent, items: absent, do: absent },

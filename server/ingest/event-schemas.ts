@@ -31,7 +31,7 @@ export interface EventSchema {
   readonly dates: readonly DateField[];
 }
 
-const PLANNED = new Set(['due', 'extendedDue', 'newDue']);
+const PLANNED = new Set(['due', 'extendedDue', 'newDue', 'begins', 'ends']);
 
 /** Schemas are plain JSON Schema, so a copy of one is its JSON. */
 function plainCopy(schema: object): JsonSchema {

@@ -31,6 +31,7 @@ const FIELDS: { readonly [K in Kind]: RegisterFields } = {
   petition: UNIT,
   camera: [...UNIT, ['zone', 'zone'], ['junction', 'junction']],
   'camera-status': [],
+  'camera-maintenance': [],
   incident: UNIT,
   'stage-plan': UNIT,
   link: [],

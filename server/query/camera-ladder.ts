@@ -64,7 +64,7 @@ export function readCameraLadder({ unit, by }: LadderAsked, context: LadderConte
     maintenance: cameras
       .filter(({ isConnected, state }) => isConnected && state === 'maintenance')
       .slice(0, LISTED_IN_MAINTENANCE)
-      .map((known) => listed(known, view.cameraRows.tail(known.row)?.fromMs ?? now)),
+      .map((known) => inMaintenance(known, view, now)),
   };
 }
 
@@ -186,6 +186,15 @@ function groupRow({ by, code, outages }: OutageGroup<KnownOutage>): OutageGroupR
     count: outages.length,
     cameras: outages.slice(0, LISTED_OF_GROUP).map(({ known, sinceMs }) => listed(known, sinceMs)),
   };
+}
+
+function inMaintenance(known: Known, { cameraRows }: FoldView, now: number): LadderCamera {
+  const planned = cameraRows
+    .windows(known.row)
+    .find(({ fromMs, toMs, isCancelled }) => !isCancelled && fromMs <= now && now < toMs);
+  if (!planned) return listed(known, cameraRows.tail(known.row)?.fromMs ?? now);
+  const { fromMs, toMs, reason } = planned;
+  return { ...listed(known, fromMs), until: toMs, reason };
 }
 
 function listed({ record, state }: Known, since: number): LadderCamera {

@@ -1,7 +1,8 @@
 import type { CameraLiveState, OutageKind } from '../../shared/measure/measure.ts';
+import { coveredLength, spanEndAt } from '../../shared/unit/instant-spans.ts';
 import { endOfDay, type LocalDay, startOfDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
-import type { CameraRows, FoldView } from '../fold/view.ts';
+import type { CameraRows, CameraTail, FoldView } from '../fold/view.ts';
 import type { Outage } from './outage-groups.ts';
 
 /** What cameras do at an instant, asked often within one evaluation and therefore remembered for it. */
@@ -14,7 +15,7 @@ export interface CameraLife {
    * A camera that is not connected today ages no further.
    */
   tailSeconds(rows: readonly number[], state: CameraLiveState, span: DaySpan): number;
-  /** Connected cameras that were up by their newest report and fell silent within the span. */
+  /** How often connected cameras, since their newest reports, fell silent or were left down by planned maintenance within the span. */
   tailOutages(rows: readonly number[], span: DaySpan): number;
   /** The connected cameras that are down at an instant (or silent, as asked), each with its place and beginning. */
   outages(
@@ -58,11 +59,11 @@ export function createCameraLife(view: FoldView, now: number, today: LocalDay): 
     tailOutages: (rows, span) => {
       const fromMs = startOfDay(span.from);
       const lastMs = Math.min(now, endOfDay(span.to));
-      return rows.filter((row) => {
-        const tail = cameraRows.tail(row);
-        if (!tail || DOWN.includes(tail.state) || !life.isConnected(row, today)) return false;
-        return fromMs <= tail.silentFromMs && tail.silentFromMs <= lastMs;
-      }).length;
+      const isWithin = (beginMs: number) => fromMs <= beginMs && beginMs <= lastMs;
+      return rows
+        .filter((row) => life.isConnected(row, today))
+        .flatMap((row) => outagesInTail(cameraRows.tail(row)))
+        .filter(isWithin).length;
     },
     outages: (rows, kind, day, atMs) => {
       const states = kind === 'down' ? DOWN : [...DOWN, 'unknown'];
@@ -72,6 +73,18 @@ export function createCameraLife(view: FoldView, now: number, today: LocalDay): 
     },
   };
   return life;
+}
+
+/** When outages begin after the newest report: as it falls silent, or as a window ends with nothing heard that is well. */
+function outagesInTail(tail: CameraTail | undefined): number[] {
+  if (!tail) return [];
+  const { state, fromMs, silentFromMs, covered } = tail;
+  const isDown = DOWN.includes(state);
+  const silence = isDown || spanEndAt(covered, silentFromMs) !== undefined ? [] : [silentFromMs];
+  const ends = covered.filter(
+    (end, i) => i % 2 === 1 && end > fromMs && (isDown || end > silentFromMs),
+  );
+  return [...silence, ...ends];
 }
 
 /** A camera that never reported has not gone down. */
@@ -99,12 +112,14 @@ function tailOf(
 ): number {
   const tail = rows.tail(row);
   if (!tail) return 0;
-  const known = state === tail.state ? overlap(tail.fromMs, tail.silentFromMs, fromMs, toMs) : 0;
-  const silent =
-    state === 'unknown' ? overlap(Math.max(tail.silentFromMs, tail.fromMs), toMs, fromMs, toMs) : 0;
-  return known + silent;
-}
-
-function overlap(aFrom: number, aTo: number, bFrom: number, bTo: number): number {
-  return Math.max(Math.min(aTo, bTo) - Math.max(aFrom, bFrom), 0);
+  const { covered } = tail;
+  const length = (begin: number, end: number) => {
+    const [a, b] = [Math.max(begin, fromMs), Math.min(end, toMs)];
+    return a < b ? b - a - coveredLength(covered, a, b) : 0;
+  };
+  const known = state === tail.state ? length(tail.fromMs, tail.silentFromMs) : 0;
+  const silent = state === 'unknown' ? length(Math.max(tail.silentFromMs, tail.fromMs), toMs) : 0;
+  const planned =
+    state === 'maintenance' ? coveredLength(covered, Math.max(tail.fromMs, fromMs), toMs) : 0;
+  return known + silent + planned;
 }

@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox';
 import { Assessment, assessmentExample } from './assessment.ts';
 import { Camera, cameraExample } from './camera.ts';
+import { CameraMaintenance, cameraMaintenanceExample } from './camera-maintenance.ts';
 import { CameraStatus, cameraStatusExample } from './camera-status.ts';
 import { Coverage, coverageExample } from './coverage.ts';
 import { Dossier, dossierExample } from './dossier.ts';
@@ -18,6 +19,7 @@ export interface Payloads {
   petition: Petition;
   camera: Camera;
   'camera-status': CameraStatus;
+  'camera-maintenance': CameraMaintenance;
   incident: Incident;
   'stage-plan': StagePlan;
   link: Link;
@@ -35,6 +37,7 @@ export const KINDS: {
   petition: { schema: Petition, example: petitionExample },
   camera: { schema: Camera, example: cameraExample },
   'camera-status': { schema: CameraStatus, example: cameraStatusExample },
+  'camera-maintenance': { schema: CameraMaintenance, example: cameraMaintenanceExample },
   incident: { schema: Incident, example: incidentExample },
   'stage-plan': { schema: StagePlan, example: stagePlanExample },
   link: { schema: Link, example: linkExample },

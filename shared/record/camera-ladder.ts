@@ -25,7 +25,7 @@ export const LadderRow = Type.Object(
     maintenance: Count,
     down: Count,
     silent: Count,
-    /** Camera hours reported as maintenance in the last 30 days, today included. */
+    /** Camera hours planned or reported as maintenance in the last 30 days, today included. */
     maintenanceHours: Type.Number(),
   },
   { additionalProperties: false },
@@ -42,8 +42,11 @@ const LadderCamera = Type.Object(
     owner: Type.String(),
     contractor: Type.String(),
     state: Type.String(),
-    /** Of an outage: since when it has lasted. Of maintenance: when it was last reported. ms */
+    /** Of an outage: since when it has lasted. Of maintenance: since when it is planned, or when it was last reported. ms */
     since: Type.Number(),
+    /** Of planned maintenance: when it ends, ms, and why it is done. */
+    until: Type.Optional(Type.Number()),
+    reason: Type.Optional(Type.String()),
   },
   { additionalProperties: false },
 );

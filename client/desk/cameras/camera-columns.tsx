@@ -24,7 +24,14 @@ export function groupName(
 type Known = ReadonlyMap<string, Reliability>;
 type CountName = 'registered' | 'connected' | 'reachable' | 'fresh';
 
-export function useCameraColumns(by: GroupBy, known: Known): readonly Column<LadderRow>[] {
+/** What goes first where a map takes a third of the room. */
+const WIDE_ONLY = ['registered', 'connected', 'reachable', 'fresh', 'mttr', 'hours'];
+
+export function useCameraColumns(
+  by: GroupBy,
+  known: Known,
+  isNarrow: boolean,
+): readonly Column<LadderRow>[] {
   const desk = useDesk();
   return useMemo(() => {
     const words = CAMERAS_WORDS[desk.language];
@@ -37,7 +44,7 @@ export function useCameraColumns(by: GroupBy, known: Known): readonly Column<Lad
       sort: 'descending',
       cell: (row) => formatInteger(row[id], desk.language),
     });
-    return [
+    const columns: readonly Column<LadderRow>[] = [
       {
         id: 'name',
         title: words[by],
@@ -50,7 +57,8 @@ export function useCameraColumns(by: GroupBy, known: Known): readonly Column<Lad
       ...troubleColumns(desk),
       ...reliabilityColumns(desk, known),
     ];
-  }, [desk, by, known]);
+    return isNarrow ? columns.filter(({ id }) => !WIDE_ONLY.includes(id)) : columns;
+  }, [desk, by, known, isNarrow]);
 }
 
 function healthyColumn({ language }: DeskSurroundings): Column<LadderRow> {

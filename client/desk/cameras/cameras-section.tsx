@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { LadderAnswer, LadderRow } from '../../../shared/record/camera-ladder.ts';
 import { formatTime } from '../../../shared/unit/format-time.ts';
 import { unitName, useDesk } from '../desk-context.ts';
@@ -13,7 +13,14 @@ import { CameraLadder } from './camera-ladder.tsx';
 import { CAMERAS_WORDS } from './cameras-words.ts';
 import { MaintenanceList, OutageList } from './outage-list.tsx';
 import { useReliability } from './use-reliability.ts';
+import { WindowList } from './window-list.tsx';
+import '../map/desk-map.css';
 import './cameras.css';
+
+/** What a map needs is loaded by whoever wants one. */
+const CamerasMap = lazy(() =>
+  import('./cameras-map.tsx').then(({ CamerasMap }) => ({ default: CamerasMap })),
+);
 
 const USUAL_SORT: Sort = { by: 'down', direction: 'descending' };
 const BY: readonly GroupBy[] = ['unit', 'owner', 'contractor', 'zone'];
@@ -22,7 +29,9 @@ const BY: readonly GroupBy[] = ['unit', 'owner', 'contractor', 'zone'];
 export function CamerasSection() {
   const desk = useDesk();
   const words = CAMERAS_WORDS[desk.language];
-  const wanted = usePlace().get('by');
+  const place = usePlace();
+  const wanted = place.get('by');
+  const hasMap = place.get('map') === '1';
   const by = BY.find((each) => each === wanted) ?? 'unit';
   const path = `/api/v1/cameras/ladder?${new URLSearchParams({ unit: desk.unit, by })}`;
   const { answer, refusal, isOld } = usePolled<LadderAnswer>(path);
@@ -34,6 +43,14 @@ export function CamerasSection() {
         title={`${words.title} · ${unitName(desk, desk.unit)}`}
         detail={asOf + words.rule}
       >
+        <button
+          type="button"
+          className="action"
+          aria-pressed={hasMap}
+          onClick={() => changePlace({ map: hasMap ? null : '1' }, 'replace')}
+        >
+          {words.map}
+        </button>
         <Segments
           label={words.by}
           options={BY.map((value) => ({ value, text: words[value] }))}
@@ -45,10 +62,26 @@ export function CamerasSection() {
         <div className="cameras-now">
           <CameraLadder total={answer.total} />
           <OutageList groups={answer.groups} />
-          <MaintenanceList cameras={answer.maintenance} total={answer.total.maintenance} />
+          <div>
+            <WindowList />
+            <MaintenanceList cameras={answer.maintenance} total={answer.total.maintenance} />
+          </div>
         </div>
       )}
-      <CameraTable rows={answer?.rows ?? NO_ROWS} by={by} empty={empty} isOld={isOld} />
+      <div className="desk-with-map" data-map={hasMap}>
+        <CameraTable
+          rows={answer?.rows ?? NO_ROWS}
+          by={by}
+          empty={empty}
+          isOld={isOld}
+          isNarrow={hasMap}
+        />
+        {hasMap && (
+          <Suspense fallback={null}>
+            <CamerasMap />
+          </Suspense>
+        )}
+      </div>
     </>
   );
 }
@@ -60,14 +93,15 @@ interface CameraTableProps {
   readonly by: GroupBy;
   readonly empty: string;
   readonly isOld: boolean;
+  readonly isNarrow: boolean;
 }
 
-function CameraTable({ rows, by, empty, isOld }: CameraTableProps) {
+function CameraTable({ rows, by, empty, isOld, isNarrow }: CameraTableProps) {
   const desk = useDesk();
   const words = CAMERAS_WORDS[desk.language];
   const { by: sortBy, direction } = sortOfText(usePlace().get('sort')) ?? USUAL_SORT;
   const reliability = useReliability(by);
-  const columns = useCameraColumns(by, reliability);
+  const columns = useCameraColumns(by, reliability, isNarrow);
   const sorted = useMemo(
     () =>
       rowsOf(

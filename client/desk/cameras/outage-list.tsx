@@ -66,6 +66,9 @@ function OutageLine({ group }: { group: OutageGroupRow }) {
   const words = CAMERAS_WORDS[language];
   const [first] = group.cameras;
   const unit = first ? nameOf(names, 'unit', first.unit, language, borders) : '';
+  const isOfOne = group.cameras.every((each) => each.contractor === first?.contractor);
+  const contractor =
+    isOfOne && first?.contractor ? nameOf(names, 'contractor', first.contractor, language) : '';
   return (
     <li>
       <span className="alarm">
@@ -76,6 +79,7 @@ function OutageLine({ group }: { group: OutageGroupRow }) {
         {formatInteger(group.count, language)} {words.cameras}
         {group.count > 1 && ` ${group.cause === 'site' ? words.site : words.ofOwner}`}
         {unit && group.cause === 'site' && ` · ${unit}`}
+        {contractor && ` · ${contractor}`}
       </span>
       <time dateTime={new Date(group.from).toISOString()} title={formatDateTime(group.from)}>
         {formatAge(now - group.from, language)}
@@ -110,12 +114,14 @@ export function MaintenanceList({ cameras, total }: MaintenanceListProps) {
       </h2>
       {total === 0 && <p>{words.noMaintenance}</p>}
       <FirstLines
-        lines={cameras.map(({ camera, name, owner, since }) => (
-          <li key={camera}>
+        lines={cameras.map(({ camera, name, owner, since, until, reason }) => (
+          <li key={camera} title={reason}>
             <b>{name}</b>
             <span>{nameOf(names, 'owner', owner, language)}</span>
             <time dateTime={new Date(since).toISOString()} title={formatDateTime(since)}>
-              {words.reported} {formatTime(since)}
+              {until === undefined
+                ? `${words.reported} ${formatTime(since)}`
+                : `${words.until} ${formatTime(until)}`}
             </time>
           </li>
         ))}

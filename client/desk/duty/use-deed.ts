@@ -11,6 +11,7 @@ const FAULTS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     IOC_DUTY_DIGEST: 'Nội dung bàn giao đã đổi. Đọc lại rồi ký.',
     IOC_ACCESS_NAME_USED: 'Tên này đang được dùng.',
     IOC_ACCESS_REFUSED: 'Tài khoản này không có quyền làm việc đó.',
+    IOC_HTTP_INVALID: 'Nội dung nhập chưa hợp lệ. Xem lại thời gian và lựa chọn.',
     IOC_ACCESS_UNIT: 'Đơn vị này nằm ngoài phạm vi của tài khoản.',
     unreachable: 'Không kết nối được máy chủ. Thử lại sau.',
   },
@@ -20,6 +21,7 @@ const FAULTS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     IOC_DUTY_DIGEST: 'The hand-over has changed. Read it again, then sign.',
     IOC_ACCESS_NAME_USED: 'This name is in use.',
     IOC_ACCESS_REFUSED: 'This account may not do that.',
+    IOC_HTTP_INVALID: 'What was entered does not fit. Look at the times and choices again.',
     IOC_ACCESS_UNIT: 'This unit lies outside the scope of the account.',
     unreachable: 'The server does not answer. Try again later.',
   },
@@ -50,7 +52,8 @@ export function useDeed(): Doing {
         return await server.json<T>(path, { method, ...(body && { body }) });
       } catch (error) {
         const { code, message } = callErrorOf(error);
-        setFault(FAULTS[language][code] ?? `${message} (${code})`);
+        const said = FAULTS[language][code] ?? code;
+        setFault(code === 'IOC_HTTP_INVALID' || said === code ? `${said} (${message})` : said);
         return undefined;
       } finally {
         setBusy(false);

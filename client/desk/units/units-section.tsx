@@ -17,6 +17,7 @@ import { sortRows, type UnitRow } from './unit-rows.ts';
 import { UnitsSummary } from './units-summary.tsx';
 import { UNITS_WORDS } from './units-words.ts';
 import { type UnitFigures, useUnitFigures } from './use-unit-figures.ts';
+import '../map/desk-map.css';
 import './units.css';
 
 /** What a map needs is loaded by whoever wants one. */
@@ -134,7 +135,7 @@ function UnitsTable({ figures, split }: { figures: UnitFigures; split: Split }) 
   return (
     <>
       <UnitsSummary figures={figures} strongest={strongest} strongestName={top?.name ?? ''} />
-      <div className="units-body" data-map={hasMap}>
+      <div className="desk-with-map" data-map={hasMap}>
         <DataTable
           label={`${SPLIT_NAMES[desk.language][split]}, ${unitName(desk, desk.unit)}`}
           columns={columns}

@@ -106,7 +106,7 @@ async function acknowledgeAndAssign(page: Page): Promise<void> {
   await expect(row(page, 1)).toContainText('Đã xác nhận');
   await page.keyboard.press('s');
   await expect(page.getByRole('dialog')).toBeVisible();
-  await expect(page.getByLabel('Giao cho ai')).toHaveValue('');
+  await expect(page.getByLabel('Phân công cho ai')).toHaveValue('');
   await page.keyboard.type('Đội kỹ thuật');
   await page.keyboard.press('Enter');
   await expect(row(page, 1)).toContainText('Đội kỹ thuật');
@@ -142,7 +142,7 @@ async function closeOutage(page: Page): Promise<void> {
   await expect(pane(page).getByRole('listitem')).toContainText([
     /Đóng.*Trực ca 2/,
     /Điều kiện đã hết.*hệ thống/,
-    /Giao việc.*Đội kỹ thuật.*Trực ca 1/,
+    /Phân công.*Đội kỹ thuật.*Trực ca 1/,
     /Xác nhận.*Trực ca 1/,
     /Phát cảnh báo.*hệ thống/,
   ]);
@@ -171,6 +171,29 @@ test('by keyboard alone two operators see a camera outage through a change of sh
   await expect(second.getByRole('link', { name: 'Tài khoản' })).toHaveCount(0);
 });
 
+/** A task with what the alarm says; each shows how far the other is. */
+async function giveTask(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Standing' }).click();
+  await row(page, 1).click();
+  await page.keyboard.press('v');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Task', { exact: true })).toHaveValue(/^Many cameras down/);
+  await expect(dialog.getByLabel('Text')).toHaveValue(/What to do: Call the carrier\n/);
+  await expect(dialog.getByLabel('Due in minutes from now')).toHaveValue(/^1?\d$/);
+  await expectSound(page);
+  await dialog.getByLabel('Assignee').fill('Field team');
+  await dialog.getByRole('button', { name: 'Give a task' }).click();
+  await expect(pane(page)).toContainText('Not begun');
+  await expect(row(page, 1)).toContainText('Field team');
+  await pane(page).locator('.alarm-tasks').getByRole('link').click();
+  const task = page.locator('.duty-panel');
+  await expect(task.getByText('Not acknowledged')).toBeVisible();
+  await expectSound(page);
+  await task.getByRole('button', { name: 'Done' }).click();
+  await task.getByRole('link', { name: RULE.title.en }).click();
+  await expect(pane(page).locator('.alarm-tasks')).toContainText('Done');
+}
+
 test('by mouse, in English and on a light ground: shelve, take back, comment, and what the figures say', async ({
   page,
 }) => {
@@ -195,6 +218,7 @@ test('by mouse, in English and on a light ground: shelve, take back, comment, an
   await dialog.getByRole('button', { name: 'Comment' }).click();
   await expect(pane(page)).toContainText('Carrier called, repair under way');
 
+  await giveTask(page);
   await page.getByRole('button', { name: 'Alarm system' }).click();
   const figures = page.getByRole('region', { name: 'Alarm system' });
   await expect(figures.getByRole('row', { name: /Alarms an hour/ })).toContainText('≤ 6.00');

@@ -36,7 +36,7 @@ const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T)
 export const TaskSubject = Type.Object(
   {
     kind: Type.Enum(['alarm', 'dossier', 'camera', 'incident']),
-    code: Type.String({ maxLength: 200 }),
+    code: Type.String({ maxLength: 500 }),
   },
   { additionalProperties: false },
 );

@@ -5,6 +5,7 @@ import { formatDateTime, formatTime } from '../../../shared/unit/format-time.ts'
 import { Shape } from '../../ui/shape.tsx';
 import { type DeskSurroundings, useDesk } from '../desk-context.ts';
 import { AlarmHistory } from './alarm-history.tsx';
+import { AlarmTasks } from './alarm-tasks.tsx';
 import { dueText, ownerText, responseText, subjectText, valueText } from './alarm-text.ts';
 import { ALARMS_WORDS, PLACE_WORDS } from './alarms-words.ts';
 import { PriorityMark } from './priority-mark.tsx';
@@ -17,16 +18,18 @@ export const ACT_KEYS: Partial<Readonly<Record<AlarmDoingKind, string>>> = {
   reset: 'C',
   comment: 'N',
 };
+const TASK_KEY = 'V';
 
 interface AlarmPaneProps {
   readonly alarm: AlarmDetail;
   readonly mayAct: boolean;
   readonly nowMs: number;
   readonly onAct: (act: AlarmDoingKind) => void;
+  readonly onGiveTask: () => void;
 }
 
 /** One alarm: what it says, what to do, who answers for it, and what happened to it. */
-export function AlarmPane({ alarm, mayAct, nowMs, onAct }: AlarmPaneProps) {
+export function AlarmPane({ alarm, mayAct, nowMs, onAct, onGiveTask }: AlarmPaneProps) {
   const desk = useDesk();
   const { language } = desk;
   const words = ALARMS_WORDS[language];
@@ -41,7 +44,7 @@ export function AlarmPane({ alarm, mayAct, nowMs, onAct }: AlarmPaneProps) {
         <h2 id="alarm-title">{alarm.title[language]}</h2>
         <p className="alarm-subject">{subjectText(alarm, desk)}</p>
       </header>
-      {mayAct && <Acts alarm={alarm} onAct={onAct} />}
+      {mayAct && <Acts alarm={alarm} onAct={onAct} onGiveTask={onGiveTask} />}
       <dl className="alarm-facts">
         <Fact name={words.action} text={alarm.action[language]} isMain />
         <Fact name={words.cause} text={alarm.cause[language]} />
@@ -51,6 +54,7 @@ export function AlarmPane({ alarm, mayAct, nowMs, onAct }: AlarmPaneProps) {
         <Fact name={words.response} text={responseText(alarm.responseMinutes, language)} />
         <Fact name={words.raised} text={formatDateTime(alarm.raisedAtMs)} />
         <Fact name={words.assigned} text={assignedText(alarm, desk)} />
+        <AlarmTasks alarm={alarm.id} />
         {alarm.escalatedTo && <Fact name={words.escalated} text={alarm.escalatedTo[language]} />}
         {alarm.aside && <Fact name={words.reason} text={asideText(alarm, desk)} />}
       </dl>
@@ -71,7 +75,11 @@ function Due({ alarm, nowMs }: Pick<AlarmPaneProps, 'alarm' | 'nowMs'>) {
 }
 
 /** Those that fit the state; the first of them is what is usually next. */
-function Acts({ alarm, onAct }: Pick<AlarmPaneProps, 'alarm' | 'onAct'>) {
+function Acts({
+  alarm,
+  onAct,
+  onGiveTask,
+}: Pick<AlarmPaneProps, 'alarm' | 'onAct' | 'onGiveTask'>) {
   const words = ALARMS_WORDS[useDesk().language];
   const fits: readonly AlarmDoingKind[] = [...alarm.fits, 'assign', 'comment'];
   const acts = ALARM_DOINGS.filter((act) => fits.includes(act));
@@ -90,6 +98,9 @@ function Acts({ alarm, onAct }: Pick<AlarmPaneProps, 'alarm' | 'onAct'>) {
           {words.doings[act]}
         </button>
       ))}
+      <button type="button" className="action" data-key={TASK_KEY} onClick={onGiveTask}>
+        {words.giveTask}
+      </button>
     </p>
   );
 }

@@ -15,6 +15,7 @@ import { useAlarmColumns } from './alarm-columns.tsx';
 import { AlarmFiguresTile } from './alarm-figures.tsx';
 import { AlarmPane } from './alarm-pane.tsx';
 import { useAlarmSound } from './alarm-sound.ts';
+import { AlarmTaskForm } from './alarm-task-form.tsx';
 import { ALARMS_WORDS } from './alarms-words.ts';
 import { type AlarmsNow, useAlarmDetail, useAlarms, useMayOperate } from './use-alarms.ts';
 import './alarms.css';
@@ -103,20 +104,34 @@ function AlarmsDesk({ alarms, rows }: { alarms: AlarmsNow; rows: readonly Alarm[
           mayAct={mayAct}
           nowMs={nowMs}
           onAct={(act) => acts.begin(act, detail)}
+          onGiveTask={() => acts.giveTask(detail)}
         />
       )}
       <p className="alarms-told" role="status">
         {acts.refusal && `${words.refused}: ${acts.refusal}`}
       </p>
-      {acts.asking && (
-        <ActDialog
-          act={acts.asking.act}
-          alarm={acts.asking.alarm}
-          onDo={acts.finish}
-          onClose={acts.cancel}
+      <ActForms acts={acts} nowMs={nowMs} />
+    </div>
+  );
+}
+
+/** The form of what is being done, where it asks for more than a press. */
+function ActForms({ acts, nowMs }: { acts: ReturnType<typeof useActs>; nowMs: number }) {
+  const { asking, tasked } = acts;
+  return (
+    <>
+      {asking && (
+        <ActDialog act={asking.act} alarm={asking.alarm} onDo={acts.finish} onClose={acts.cancel} />
+      )}
+      {tasked && (
+        <AlarmTaskForm
+          alarm={tasked}
+          nowMs={nowMs}
+          onGiven={acts.assignTasked}
+          onClose={acts.cancelTask}
         />
       )}
-    </div>
+    </>
   );
 }
 
@@ -129,6 +144,7 @@ interface Asking {
 function useActs({ renew }: AlarmsNow) {
   const { server } = useDesk();
   const [asking, setAsking] = useState<Asking | null>(null);
+  const [tasked, setTasked] = useState<Alarm | null>(null);
   const [refusal, setRefusal] = useState('');
   const send = async ({ id }: Alarm, act: AlarmDoingKind, doing: AlarmDoing) => {
     try {
@@ -145,12 +161,20 @@ function useActs({ renew }: AlarmsNow) {
     if (asksMore(act)) setAsking({ act, alarm });
     else void send(alarm, act, {});
   };
+  const giveTask = (alarm: Alarm) => {
+    changePlace({ alarm: alarm.id }, 'replace');
+    setTasked(alarm);
+  };
   // Not before the key is done with: it would be typed into the first field of the form it opens.
   const on = (act: AlarmDoingKind) => (alarm: Alarm) => void setTimeout(begin, 0, act, alarm);
   return {
     asking,
+    tasked,
     refusal,
     begin,
+    giveTask,
+    assignTasked: (doing: AlarmDoing) => tasked && void send(tasked, 'assign', doing),
+    cancelTask: () => setTasked(null),
     finish: (doing: AlarmDoing) => asking && void send(asking.alarm, asking.act, doing),
     cancel: () => setAsking(null),
     rowKeys: {
@@ -159,6 +183,7 @@ function useActs({ renew }: AlarmsNow) {
       h: on('shelve'),
       c: on('reset'),
       n: on('comment'),
+      v: (alarm: Alarm) => void setTimeout(giveTask, 0, alarm),
     },
   };
 }
@@ -172,6 +197,7 @@ function AlarmKeys({ mayAct }: { mayAct: boolean }) {
         <>
           <kbd>A</kbd> {words.keyAcknowledge}
           <kbd>S</kbd> {words.keyAssign}
+          <kbd>V</kbd> {words.keyTask}
           <kbd>H</kbd> {words.keyShelve}
           <kbd>C</kbd> {words.keyClose}
           <kbd>N</kbd> {words.keyNote}

@@ -6,6 +6,7 @@ import { FaultLine } from '../duty/fault-line.tsx';
 import { useDeed } from '../duty/use-deed.ts';
 import { changePlace } from '../use-place.ts';
 import { DueMark } from './due-mark.tsx';
+import { TaskAbout } from './task-about.tsx';
 import { TASKS_WORDS } from './tasks-words.ts';
 
 /** Those that need nothing but a text. */
@@ -36,12 +37,7 @@ export function TaskPanel({ task, name }: { task: Task; name: string | undefined
         <dd>{task.assignee ?? words.anyone}</dd>
         <dt>{words.followers}</dt>
         <dd>{task.followers.join(', ') || '—'}</dd>
-        {task.about && (
-          <>
-            <dt>{words.about}</dt>
-            <dd>{task.about.code}</dd>
-          </>
-        )}
+        {task.about && <TaskAbout about={task.about} />}
       </dl>
       <TaskDeeds task={task} name={name} />
       <h3>{words.history}</h3>

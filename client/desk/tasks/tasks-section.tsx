@@ -58,7 +58,12 @@ export function TasksSection() {
         />
         {chosen && <TaskPanel key={chosen.id} task={chosen} name={me?.name} />}
       </div>
-      {isGiving && <TaskForm onClose={() => setGiving(false)} />}
+      {isGiving && (
+        <TaskForm
+          onGiven={({ id }) => changePlace({ task: id, show: null })}
+          onClose={() => setGiving(false)}
+        />
+      )}
     </>
   );
 }

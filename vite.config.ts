@@ -44,6 +44,7 @@ const MEASURES_MEMORY = 'server/realtime/slow-viewers.test.ts';
 const WHOLE_DEMOS = [
   'server/facts.test.ts',
   'server/alert/month.test.ts',
+  'server/export/office-readers.test.ts',
   'fixtures/traps/whole-demo.test.ts',
 ];
 

@@ -48,9 +48,10 @@ export async function tabTo(page: Page, goal: Locator): Promise<void> {
   throw new Error(`${goal} was not reached by ${MOST_STEPS} steps of Tab`);
 }
 
-/** Goes down a list of choices by the arrow key until the one of that name is chosen. */
+/** Goes down a list of choices, from its beginning, by the arrow key until the one of that name is chosen. */
 export async function chooseByKeys(page: Page, list: Locator, name: string): Promise<void> {
   await tabTo(page, list);
+  await page.keyboard.press('Home');
   for (let step = 0; step < MOST_STEPS; step++) {
     const chosen = await list.evaluate(
       (element) => (element as HTMLSelectElement).selectedOptions[0]?.textContent,

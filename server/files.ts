@@ -11,6 +11,7 @@ import { type BriefPorts, createBriefs } from './export/briefs.ts';
 import { createExporter, type DoneExport, type ExporterPorts } from './export/exporter.ts';
 import { createListExporter } from './export/list-exporter.ts';
 import { createNaming, type Naming } from './export/naming.ts';
+import { createReportExporter } from './export/report-exporter.ts';
 import type { SceneGround } from './export/scenes.ts';
 import { createExportThread } from './export-thread.ts';
 import type { Exporter } from './http/exports.ts';
@@ -79,7 +80,8 @@ export function openFiles(options: FilesOptions): {
     notify,
     warn,
   });
-  const exporter = { ...createExporter(drawing), list, brief, edition: briefs.again };
+  const report = createReportExporter({ ...drawing, naming: scenes.naming });
+  const exporter = { ...createExporter(drawing), list, brief, report, edition: briefs.again };
   return {
     exporter,
     close: async () => {

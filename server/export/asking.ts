@@ -77,7 +77,8 @@ function isOneState(asked: readonly Asked[]): boolean {
   return new Set(states).size <= 1;
 }
 
-function errorOf({ code, message }: Refusal): IocError {
+/** What the core refuses with, as an error with its code. */
+export function errorOf({ code, message }: Refusal): IocError {
   const error = new IocError(code in ERRORS ? (code as ErrorCode) : 'IOC_HTTP_FAILED', {});
   error.message = message;
   return error;

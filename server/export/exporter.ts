@@ -21,7 +21,7 @@ export interface ExporterPorts extends AskingPorts {
 
 export interface DoneExport {
   readonly by: string;
-  readonly kind: ExportJob['kind'] | 'list';
+  readonly kind: ExportJob['kind'] | 'list' | 'report';
   readonly title: string;
   readonly format: string;
   readonly hash: string;

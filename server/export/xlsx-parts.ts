@@ -12,8 +12,22 @@ export interface NumberLook {
   readonly isDelta: boolean;
 }
 
-/** Styles before those of numbers: plain, head, title, label, text that looks like a formula. */
-export const STYLE = { plain: 0, head: 1, title: 2, label: 3, quoted: 4, day: 5 } as const;
+/** Styles before those of numbers; `form…` are those of a printed form, in boxes. */
+export const STYLE = {
+  plain: 0,
+  head: 1,
+  title: 2,
+  label: 3,
+  /** Text that looks like a formula. */
+  quoted: 4,
+  day: 5,
+  formHead: 6,
+  formText: 7,
+  formNumber: 8,
+  formTotal: 9,
+  formTotalText: 10,
+  centred: 11,
+} as const;
 const FIRST_NUMBER_STYLE = Object.keys(STYLE).length;
 const FIRST_FORMAT = 170;
 
@@ -55,9 +69,12 @@ const FONT = '<name val="Arial"/><family val="2"/>';
 const FIXED_STYLES = [
   `<fonts count="4"><font><sz val="10"/>${FONT}</font><font><b/><sz val="10"/>${FONT}</font><font><b/><sz val="14"/>${FONT}</font><font><sz val="10"/><color rgb="FF5C6875"/>${FONT}</font></fonts>`,
   '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE4E9EE"/><bgColor indexed="64"/></patternFill></fill></fills>',
-  '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FF5C6875"/></bottom><diagonal/></border></borders>',
+  '<borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FF5C6875"/></bottom><diagonal/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border></borders>',
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
 ].join('');
+/** Excel's own format `#,##0`. */
+const WHOLE = 3;
+const CENTRED = '<alignment horizontal="center" vertical="center" wrapText="1"/>';
 const WRAP = '<alignment vertical="top" wrapText="1"/>';
 const FIXED_XFS = [
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
@@ -66,6 +83,12 @@ const FIXED_XFS = [
   `<xf numFmtId="0" fontId="3" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">${WRAP}</xf>`,
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/>',
   `<xf numFmtId="${FIRST_FORMAT}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`,
+  `<xf numFmtId="0" fontId="1" fillId="0" borderId="2" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1">${CENTRED}</xf>`,
+  `<xf numFmtId="0" fontId="0" fillId="0" borderId="2" xfId="0" applyBorder="1" applyAlignment="1">${WRAP}</xf>`,
+  `<xf numFmtId="${WHOLE}" fontId="0" fillId="0" borderId="2" xfId="0" applyNumberFormat="1" applyBorder="1"/>`,
+  `<xf numFmtId="${WHOLE}" fontId="1" fillId="0" borderId="2" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1"/>`,
+  `<xf numFmtId="0" fontId="1" fillId="0" borderId="2" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1">${WRAP}</xf>`,
+  `<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">${CENTRED}</xf>`,
 ].join('');
 
 /** `A`, `Z`, `AA` … from 0. */

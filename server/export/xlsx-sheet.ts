@@ -11,9 +11,13 @@ export type SheetCell =
   | { readonly text: string; readonly style?: number }
   | { readonly value: number; readonly style: number };
 
-/** One row; `number` is its place from 1. Empty texts make no cell. */
-export function rowXml(number: number, cells: readonly (SheetCell | undefined)[]): string {
-  let xml = `<row r="${number}">`;
+/** One row; `number` is its place from 1, its height is in points. Empty texts make no cell. */
+export function rowXml(
+  number: number,
+  cells: readonly (SheetCell | undefined)[],
+  height?: number,
+): string {
+  let xml = `<row r="${number}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`;
   for (let at = 0; at < cells.length; at += 1) {
     const cell = cells[at];
     if (cell) xml += cellXml(`${columnName(at)}${number}`, cell);
@@ -45,9 +49,11 @@ export function sheetStart(widths: readonly number[], frozenRows: number): strin
 const A4_ACROSS =
   '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
 
-/** After the rows; `filter` is the range of a table with its head. */
-export function sheetEnd(filter?: string): string {
-  return `</sheetData>${filter ? `<autoFilter ref="${filter}"/>` : ''}${A4_ACROSS}</worksheet>`;
+/** After the rows; `filter` is the range of a table with its head, `merged` are ranges shown as one cell. */
+export function sheetEnd(filter?: string, merged: readonly string[] = []): string {
+  const ranges = merged.map((range) => `<mergeCell ref="${range}"/>`).join('');
+  const merges = ranges ? `<mergeCells count="${merged.length}">${ranges}</mergeCells>` : '';
+  return `</sheetData>${filter ? `<autoFilter ref="${filter}"/>` : ''}${merges}${A4_ACROSS}</worksheet>`;
 }
 
 /** Width of a column in characters for its longest text. */

@@ -6,6 +6,8 @@ import {
   ExportParameters,
   ListExport,
   ListParameters,
+  ReportExport,
+  ReportParameters,
 } from '../../shared/export/export-request.ts';
 import { json, named, REFUSALS, refusal } from './api-parts.ts';
 
@@ -86,6 +88,15 @@ const edition = {
   },
 };
 
+const report = {
+  ...exportOf('A statutory report as a file', 'ReportExport'),
+  description:
+    'In the layout of the printed form: head, numbered columns and rows, total, identities, places to sign. Numbers are typed cells of a workbook.',
+  parameters: [
+    { name: 'format', in: 'query', required: true, schema: ReportParameters.properties.format },
+  ],
+};
+
 /** Files. */
 export const EXPORT_PATHS = {
   '/api/v1/exports/chart': { post: exportOf('A chart as a file', 'ChartExport') },
@@ -102,7 +113,8 @@ export const EXPORT_PATHS = {
       responses: { ...list.responses, 413: refusal('More rows than the format holds') },
     },
   },
+  '/api/v1/exports/report': { post: report },
   '/api/v1/exports/board': { post: exportOf('A board as a file', 'BoardExport') },
 };
 
-export const EXPORT_SCHEMAS = { ChartExport, BoardExport, BriefExport, ListExport };
+export const EXPORT_SCHEMAS = { ChartExport, BoardExport, BriefExport, ListExport, ReportExport };

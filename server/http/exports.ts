@@ -10,6 +10,8 @@ import {
   ExportParameters,
   ListExport,
   ListParameters,
+  ReportExport,
+  ReportParameters,
 } from '../../shared/export/export-request.ts';
 import type { Principal } from '../access/principal.ts';
 import { allow, principalOf, whenReady } from './guard.ts';
@@ -41,6 +43,7 @@ export interface Exporter {
     asked: BriefParameters & { readonly id: string; readonly version: number },
     who: Principal,
   ): Promise<ExportedFile>;
+  report(request: ReportExport, how: ReportParameters, who: Principal): Promise<ExportedFile>;
   list(request: ListExport, how: ListParameters, who: Principal): Promise<ExportedList>;
 }
 
@@ -88,6 +91,14 @@ export const exportRoutes: FastifyPluginAsync<ExportRoutesOptions> = async (app,
     async (request, reply) => {
       const asked = { ...request.params, ...request.query };
       return send(reply, await exporter.edition(asked, principalOf(request)));
+    },
+  );
+  routes.post(
+    '/api/v1/exports/report',
+    { schema: { body: ReportExport, querystring: ReportParameters } },
+    async (request, reply) => {
+      const who = principalOf(request);
+      return send(reply, await exporter.report(request.body, request.query, who));
     },
   );
   routes.post(

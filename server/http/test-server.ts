@@ -147,6 +147,9 @@ const exporter: HttpOptions['exporter'] = {
       hash: 'h',
     };
   },
+  report: async ({ unit }) => {
+    throw new IocError('IOC_ACCESS_UNIT', { came: unit });
+  },
   list: async ({ list }) => {
     return { content: Buffer.from(list.unit), contentType: 'x', name: 'list.csv', hash: 'h' };
   },

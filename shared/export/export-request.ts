@@ -2,7 +2,9 @@ import { type Static, Type } from 'typebox';
 import { Board } from '../board/board.ts';
 import { Schedule } from '../calendar/schedule.ts';
 import { Chart } from '../chart/chart.ts';
+import { QueryPeriod } from '../query/query.ts';
 import { RecordsQuery } from '../record/records.ts';
+import { REPORT_LEVELS, ROWS_BY } from '../report/report-sheet.ts';
 
 const closed = { additionalProperties: false };
 
@@ -47,6 +49,23 @@ export const ChartExport = Type.Object(
   closed,
 );
 export type ChartExport = Static<typeof ChartExport>;
+
+/** A statutory report of a unit and a period as it is handed in: a row for each field, or for each unit below. */
+export const ReportExport = Type.Object(
+  {
+    form: Type.Literal('II.06a'),
+    unit: Type.String({ minLength: 1, maxLength: 80 }),
+    level: Type.Enum([...REPORT_LEVELS]),
+    by: Type.Enum([...ROWS_BY]),
+    period: QueryPeriod,
+    language: manner.language,
+    separator: manner.separator,
+  },
+  closed,
+);
+export type ReportExport = Static<typeof ReportExport>;
+export const ReportParameters = Type.Object({ format: Type.Enum(['xlsx', 'pdf', 'csv']) }, closed);
+export type ReportParameters = Static<typeof ReportParameters>;
 
 const Code = Type.String({ minLength: 1, maxLength: 80 });
 /** RFC 3339 instant: figures as they were known then; now without it. */

@@ -1,8 +1,8 @@
 import type { ReportForm } from '../../../shared/measure/report-forms.ts';
 import type { Row } from '../../../shared/query/answer.ts';
+import { columnNumber, identityText, reportFaults } from '../../../shared/report/report-sheet.ts';
 import { formatInteger, formatPercent } from '../../../shared/unit/format.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
-import { columnNumber, identityText, reportFaults } from './report-sheet.ts';
 import { REPORT_WORDS } from './report-words.ts';
 
 interface ReportChecksProps {

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import type { ChartExport } from '../../../shared/export/export-request.ts';
-import type { Query } from '../../../shared/query/query.ts';
+import type { ReportExport } from '../../../shared/export/export-request.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
 import { download } from '../../ui/download.ts';
 import { faultText } from '../answer/refusal-words.ts';
@@ -8,17 +7,13 @@ import type { CallFault } from '../call.ts';
 import { useStudio } from '../studio-context.ts';
 import { REPORT_WORDS } from './report-words.ts';
 
-const FORMATS = ['xlsx', 'pdf'] as const;
+const FORMATS = ['xlsx', 'pdf', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
 
-interface ReportFilesProps {
-  /** The question of the rows. */
-  readonly query: Query;
-  readonly title: string;
-}
+type ReportFilesProps = Pick<ReportExport, 'unit' | 'level' | 'by' | 'period'>;
 
-/** The rows of the form as a file, made by the server as every other export is. */
-export function ReportFiles({ query, title }: ReportFilesProps) {
+/** The form as a file in the layout of the paper, made by the server as every other export is. */
+export function ReportFiles(asked: ReportFilesProps) {
   const { language } = useTileSurroundings();
   const words = REPORT_WORDS[language];
   const { callFile } = useStudio();
@@ -26,9 +21,9 @@ export function ReportFiles({ query, title }: ReportFilesProps) {
   const [fault, setFault] = useState<CallFault | null>(null);
   const make = async (format: Format) => {
     setMaking(format);
-    const link = `${location.pathname}${location.search}`;
-    const body: ChartExport = { chart: { title, query, form: 'table' }, language, link };
-    const path = `/api/v1/exports/chart?format=${format}`;
+    const separator = language === 'vi' ? 'semicolon' : 'comma';
+    const body: ReportExport = { form: 'II.06a', ...asked, language, separator };
+    const path = `/api/v1/exports/report?format=${format}`;
     const told = await callFile(path, { method: 'POST', body });
     setMaking(null);
     setFault('fault' in told ? told.fault : null);

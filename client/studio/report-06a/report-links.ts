@@ -1,4 +1,4 @@
-import type { ReportAsked } from './report-sheet.ts';
+import type { ReportAsked } from '../../../shared/report/report-sheet.ts';
 
 interface ListOf {
   readonly state: string;

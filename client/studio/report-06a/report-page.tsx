@@ -5,6 +5,14 @@ import { useMemo } from 'react';
 import { REPORT_FORMS } from '../../../shared/measure/report-forms.ts';
 import type { Answer } from '../../../shared/query/answer.ts';
 import type { Query } from '../../../shared/query/query.ts';
+import {
+  filledRows,
+  REPORT_LEVELS,
+  type ReportLevel,
+  ROWS_BY,
+  type RowsBy,
+  reportQueries,
+} from '../../../shared/report/report-sheet.ts';
 import { formatDateTime, formatDay } from '../../../shared/unit/format-time.ts';
 import { isoDay, localDayOf, parseDay } from '../../../shared/unit/local-day.ts';
 import { nameOf } from '../../../shared/words/names.ts';
@@ -17,14 +25,6 @@ import { UnitPeriodRail } from '../scope/unit-period-rail.tsx';
 import { type UnitAndPeriod, useUnitAndPeriod } from '../scope/use-unit-period.ts';
 import { ReportChecks } from './report-checks.tsx';
 import { ReportFiles } from './report-files.tsx';
-import {
-  filledRows,
-  REPORT_LEVELS,
-  type ReportLevel,
-  ROWS_BY,
-  type RowsBy,
-  reportQueries,
-} from './report-sheet.ts';
 import { ReportTable } from './report-table.tsx';
 import { REPORT_WORDS } from './report-words.ts';
 
@@ -95,17 +95,7 @@ function Report({ place, level, by }: ReportProps) {
       <p className="report-form">{words.form}</p>
       <h1>{words.title}</h1>
       <Scope place={place} level={level} answer={whole.answer} />
-      {queries && (
-        <ReportFiles
-          query={queries.rows}
-          title={[
-            words.form,
-            place.borders.unit(unit)?.name ?? unit,
-            words.levels[level],
-            place.periodName,
-          ].join(' · ')}
-        />
-      )}
+      <ReportFiles {...{ unit, level, by, period }} />
       {fault && (
         <p className="refusal" role="alert">
           {faultText(fault, language)}

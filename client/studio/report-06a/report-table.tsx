@@ -1,12 +1,12 @@
 import type { ReportForm } from '../../../shared/measure/report-forms.ts';
 import type { Row } from '../../../shared/query/answer.ts';
 import type { Query } from '../../../shared/query/query.ts';
+import { columnNumber, type RowsBy } from '../../../shared/report/report-sheet.ts';
 import type { Borders } from '../../../shared/territory/borders.ts';
 import { formatInteger, NO_VALUE } from '../../../shared/unit/format.ts';
 import { nameOf } from '../../../shared/words/names.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
 import { type CellAsked, listAddress } from './report-links.ts';
-import { columnNumber, type RowsBy } from './report-sheet.ts';
 import { REPORT_WORDS } from './report-words.ts';
 
 interface ReportTableProps {

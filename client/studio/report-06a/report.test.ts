@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { REPORT_FORMS, type ReportForm } from '../../../shared/measure/report-forms.ts';
 import type { Row } from '../../../shared/query/answer.ts';
-import { listAddress } from './report-links.ts';
 import {
   columnNumber,
   filledRows,
   identityText,
   reportFaults,
   reportQueries,
-} from './report-sheet.ts';
+} from '../../../shared/report/report-sheet.ts';
+import { listAddress } from './report-links.ts';
 
 const FORM = REPORT_FORMS.find(({ id }) => id === 'II.06a') as ReportForm;
 const VALUES = [12, 5, 3, 4, 7, 2, 4, 1, 4, 3, 1, 1];

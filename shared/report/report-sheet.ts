@@ -1,6 +1,6 @@
-import type { ReportForm } from '../../../shared/measure/report-forms.ts';
-import type { Answer, Row } from '../../../shared/query/answer.ts';
-import type { Query, QueryPeriod } from '../../../shared/query/query.ts';
+import type { ReportForm } from '../measure/report-forms.ts';
+import type { Answer, Row } from '../query/answer.ts';
+import type { Query, QueryPeriod } from '../query/query.ts';
 
 /** Level of an administrative dossier; `all` filters by none. */
 export const REPORT_LEVELS = ['all', 'province', 'district', 'commune'] as const;

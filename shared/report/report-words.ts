@@ -1,0 +1,58 @@
+/** What is printed on form II.06a, on the page and in its files. */
+export const REPORT_FORM_WORDS = {
+  vi: {
+    form: 'Biểu số II.06a/VPCP/KSTT',
+    issued: 'Ban hành theo Thông tư 01/2020/TT-VPCP',
+    title:
+      'Tình hình, kết quả giải quyết thủ tục hành chính tại cơ quan, đơn vị trực tiếp giải quyết',
+    reporter: 'Đơn vị báo cáo',
+    receiver: 'Đơn vị nhận báo cáo',
+    period: 'Kỳ báo cáo',
+    days: (from: string, to: string) => `từ ngày ${from} đến ngày ${to}`,
+    countedIn: 'Đơn vị tính: số hồ sơ thủ tục hành chính',
+    levels: {
+      all: 'mọi cấp',
+      province: 'cấp tỉnh (sở, ngành)',
+      district: 'cấp huyện',
+      commune: 'cấp xã',
+    },
+    number: 'STT',
+    rowHead: { field: 'Lĩnh vực', unit: 'Đơn vị' },
+    total: 'Tổng số',
+    asOf: (time: string) => `Tính lúc ${time}`,
+    extra:
+      '(*) Biểu giấy không có cột cho hồ sơ rút, trả lại, dừng xử lý nên không tự khớp; ở đây chúng có cột riêng.',
+    holds: 'Các đẳng thức của biểu đúng ở mọi dòng; tổng các dòng bằng dòng tổng',
+    broken: 'Biểu không khớp ở',
+    drawnUpBy: 'Người lập biểu',
+    head: 'Thủ trưởng đơn vị',
+    sign: '(ký, ghi rõ họ tên)',
+  },
+  en: {
+    form: 'Form II.06a/VPCP/KSTT',
+    issued: 'Issued with Circular 01/2020/TT-VPCP',
+    title: 'Results of the unit that settles administrative procedures directly',
+    reporter: 'Reporting unit',
+    receiver: 'Reported to',
+    period: 'Reporting period',
+    days: (from: string, to: string) => `from ${from} to ${to}`,
+    countedIn: 'In numbers of dossiers',
+    levels: {
+      all: 'every level',
+      province: 'the province (departments)',
+      district: 'districts',
+      commune: 'communes',
+    },
+    number: 'No.',
+    rowHead: { field: 'Field', unit: 'Unit' },
+    total: 'Total',
+    asOf: (time: string) => `Computed at ${time}`,
+    extra:
+      '(*) The paper has no column for dossiers withdrawn, returned or stopped and so does not add up by itself; here they have one of their own.',
+    holds: 'The identities of the form hold in every row, and the rows add up to the total',
+    broken: 'The form does not add up in',
+    drawnUpBy: 'Drawn up by',
+    head: 'Head of the unit',
+    sign: '(signature and name)',
+  },
+} as const;

@@ -35,7 +35,8 @@ async function started(rules: readonly Rule[] = [SAMPLE_RULE]) {
       query: async () => ({ refused: { code: 'IOC_QUERY_PERIOD' } }),
       spanOn: () => ({ from: '2024-01-01', to: '2024-01-01' }),
     };
-    const ports = { alarms, rules: force, dry, now: () => world.nowMs, sinceMs: world.nowMs };
+    const time = { now: () => world.nowMs, sinceMs: world.nowMs };
+    const ports = { alarms, rules: force, dry, ...time, onDuty: async () => [] };
     return new AlertDesk(ports);
   };
   const desk = await startSampleDesk(PACK, NOW_MS, openAlarms);

@@ -5,8 +5,11 @@ import { Alarms } from './alert/alarms.ts';
 import { AlertDesk } from './alert/alert-desk.ts';
 import type { DryRunPorts } from './alert/dry-run.ts';
 import type { FindingPorts } from './alert/find.ts';
+import { dutySpells } from './alert/on-duty.ts';
 import { RulesInForce } from './alert/rules-in-force.ts';
 import type { CoreCalls } from './core-calls.ts';
+import { Book } from './duty/book.ts';
+import { applyShift } from './duty/shift-fold.ts';
 import { type CodedError, codedError } from './errors.ts';
 import { resolvePeriod } from './query/spans.ts';
 import type { ProvincePack } from './source/province-pack.ts';
@@ -23,7 +26,7 @@ const MAX_REST_MS = 15_000;
 export interface AlertingOptions {
   readonly store: Store;
   readonly pack: ProvincePack;
-  readonly core: Pick<CoreCalls, 'query' | 'sources' | 'outages'>;
+  readonly core: Pick<CoreCalls, 'query' | 'sources' | 'outages' | 'tellAlarms'>;
   /** The server's clock, also that of a replay, ms. */
   readonly serverNow: () => number;
   /** Questions can be answered. */
@@ -48,6 +51,7 @@ export function openAlerting(options: AlertingOptions): Alerting {
     try {
       if (isReady()) opened ??= await openDeskOfAlarms(options);
       await opened?.alarms.evaluate();
+      await opened?.tellDays();
     } catch (cause) {
       onNotice(codedError('IOC_ALARM_EVALUATION', { where: 'all', came: String(cause) }));
     }
@@ -68,6 +72,8 @@ export function openAlerting(options: AlertingOptions): Alerting {
 interface Opened {
   readonly alarms: Alarms;
   readonly desk: AlertDesk;
+  /** Tells the core how the alarm system did, where that has changed. */
+  readonly tellDays: () => Promise<void>;
 }
 
 async function openDeskOfAlarms(options: AlertingOptions): Promise<Opened> {
@@ -83,8 +89,22 @@ async function openDeskOfAlarms(options: AlertingOptions): Promise<Opened> {
     onUnanswered: tellOnce(onNotice),
   });
   const dry = { ...finding, spanOn: spanMaker(options.pack), now: serverNow };
-  const ports = { alarms, rules, dry, now: serverNow, sinceMs: serverNow() };
-  return { alarms, desk: new AlertDesk(ports) };
+  const shifts = new Book(store.journal, 'shift', applyShift);
+  const onDuty = async () => dutySpells([...(await shifts.things()).values()]);
+  const ports = { alarms, rules, dry, now: serverNow, sinceMs: serverNow(), onDuty };
+  const desk = new AlertDesk(ports);
+  return { alarms, desk, tellDays: dayTeller(desk, options.core) };
+}
+
+function dayTeller(desk: AlertDesk, core: Pick<CoreCalls, 'tellAlarms'>): () => Promise<void> {
+  let told = '';
+  return async () => {
+    const days = await desk.days();
+    const text = JSON.stringify(days);
+    if (text === told) return;
+    await core.tellAlarms(days);
+    told = text;
+  };
 }
 
 async function openRules({ store, pack, onNotice }: AlertingOptions): Promise<RulesInForce> {

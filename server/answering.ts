@@ -22,6 +22,7 @@ export interface AnsweringOptions {
   readonly territory: Territory;
   readonly targets: Targets;
   readonly quality?: QueryContext['quality'];
+  readonly alarms?: QueryContext['alarms'];
   readonly reportMonthStartsOn: number | undefined;
   readonly now: () => number;
   /** The real day, also in a replay. */

@@ -1,3 +1,4 @@
+import type { AlarmDays } from '../shared/alarm/alarm-days.ts';
 import type { CameraOutage } from '../shared/alarm/outage.ts';
 import type { IncidentEvent } from '../shared/duty/incident.ts';
 import type { Refusal } from '../shared/protocol/messages.ts';
@@ -67,6 +68,8 @@ export interface CoreCalls {
   planWindow(asked: NewWindow, principal: Principal): Promise<string>;
   /** Rejects with `IOC_DUTY_UNKNOWN` or `IOC_DUTY_STATE`. */
   changeWindow(window: string, deed: WindowDeed, principal: Principal): Promise<void>;
+  /** How the alarm system did, newer than what was told before. */
+  tellAlarms(told: AlarmDays): Promise<void>;
   /** The newest incidents that sources sent. */
   incidents(): Promise<readonly IncidentEvent[]>;
   quarantine(page: { readonly limit: number; readonly before?: number }): Promise<QuarantinePage>;
@@ -89,6 +92,7 @@ export const CORE_CALLS = [
   'revisions',
   'recent',
   'incidents',
+  'tellAlarms',
   'records',
   'record',
   'search',

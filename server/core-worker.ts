@@ -35,6 +35,7 @@ const calls: CoreCalls = {
   sources: async () => (await opening).sources(),
   cameras: async (...args) => (await opening).cameras(...args),
   outages: async (...args) => (await opening).outages(...args),
+  tellAlarms: async (...args) => (await opening).tellAlarms(...args),
   incidents: async () => (await opening).incidents(),
   recent: async (...args) => (await opening).recent(...args),
   quality: async (...args) => (await opening).quality(...args),

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { AlarmDays } from '../shared/alarm/alarm-days.ts';
 import { createCatalogue } from '../shared/measure/catalogue.ts';
 import type { MeasureSource } from '../shared/measure/measure.ts';
 import { createTerritory, type Territory } from '../shared/territory/territory.ts';
@@ -43,6 +44,7 @@ import { createTally, readGauges } from './tally.ts';
 import { createTicker } from './ticker.ts';
 
 const monoMs = () => performance.now();
+const bordersDay = () => localDayOf(Date.now());
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 const after = (delayMs: number, then: () => void) => {
   const timer = setTimeout(then, delayMs);
@@ -62,9 +64,9 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
   const newFold = foldMaker(pack);
   const { fold, checkpointSeq } = await recoverFold(folding, newFold, listener);
   const pasts = openPasts(fold, folding, newFold);
-  const bordersDay = () => localDayOf(Date.now());
-  const quality = { arrivals: () => log.arrivals(), promised: pack.sources };
-  const basis = { ...basisOf(pack), quality, epoch, now, bordersDay, monoMs, listener };
+  const alarms = keepAlarms(() => ticker.touch(['alarm']));
+  const clocks = { now, bordersDay, monoMs };
+  const basis = { ...basisOf(pack, log), alarms: alarms.newest, epoch, ...clocks, listener };
   const answering = createAnswering({ ...basis, pasts });
   const ticker = startTicker(answering, listener);
   const checkpoints = createCheckpoints({ log, fold, monoMs, after, listener }, checkpointSeq);
@@ -91,10 +93,20 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
     await checkpoints.finish();
     log.close();
   };
-  const figures = () => [...tally.figures(), ...readGauges(log, fold, answering.questions())];
+  const figures = async () => [...tally.figures(), ...readGauges(log, fold, answering.questions())];
   const reading = readingOf({ fold, log, pack, now, push, territory: basis.territory });
-  const took = async (fanoutMs: number) => ticker.took(fanoutMs);
-  return { push, took, ...answering.calls, ...reading, figures: async () => figures(), close };
+  const calls = { ...answering.calls, ...reading, tellAlarms: alarms.tell };
+  return { push, took: async (fanoutMs) => ticker.took(fanoutMs), ...calls, figures, close };
+}
+
+/** How the alarm system did, as last told. */
+function keepAlarms(onNew: () => void) {
+  let newest: AlarmDays | undefined;
+  const tell = async (told: AlarmDays) => {
+    newest = told;
+    onNew();
+  };
+  return { newest: () => newest, tell };
 }
 
 /**
@@ -167,8 +179,9 @@ function runClock(
   return () => readClock(run, Date.now()).nowMs;
 }
 
-function basisOf({ pack, calendar, indicators, targets }: ProvincePack) {
+function basisOf({ pack, calendar, indicators, targets, sources }: ProvincePack, log: Log) {
   return {
+    quality: { arrivals: () => log.arrivals(), promised: sources },
     catalogue: createCatalogue(indicators, pack),
     territory: createTerritory(pack),
     targets,

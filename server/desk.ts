@@ -32,7 +32,7 @@ export interface DeskOptions extends DeskParts {
   /** Accounts may have ended: whoever is connected is to be looked at again. */
   readonly recheck: () => void;
   readonly warn: (cause: unknown) => void;
-  readonly core: Pick<CoreCalls, 'query' | 'sources' | 'outages' | 'incidents'>;
+  readonly core: Pick<CoreCalls, 'query' | 'sources' | 'outages' | 'incidents' | 'tellAlarms'>;
   /** Questions can be answered. */
   readonly isReady: () => boolean;
   readonly onNotice: (fault: CodedError) => void;

@@ -39,6 +39,9 @@ const COMPONENTS: TileComponents = {
   facts: load(async () => (await import('./facts/facts-tile.tsx')).FactsTile),
   systems: load(async () => (await import('./systems/systems-tile.tsx')).SystemsTile),
   situation: load(async () => (await import('./situation/situation-tile.tsx')).SituationTile),
+  'alarm-system': load(
+    async () => (await import('./alarm-system/alarm-system-tile.tsx')).AlarmSystemTile,
+  ),
   map: load(async () => (await import('./map/map-tile.tsx')).MapTile),
 };
 

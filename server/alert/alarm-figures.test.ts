@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AlarmPriority } from '../../shared/alarm/rule.ts';
 import { type AlarmRecord, type Announcement, applyEntry } from './alarm-book.ts';
-import { figureAlarms } from './alarm-figures.ts';
+import { alarmDays, figureAlarms } from './alarm-figures.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -11,8 +11,11 @@ const at = (minute: number, id = 'a', priority: AlarmPriority = 3): Announcement
   priority,
 });
 
+const atDesk = (by: string, unit: string) => ({ unit, by, fromMs: 0, toMs: null });
+const TWO_DESKS = [atDesk('Trực ca 1', '74'), atDesk('Trực ca 2', '718')];
+
 function figures(announcements: readonly Announcement[], records: readonly AlarmRecord[] = []) {
-  const asked = { announcements, records, fromMs: 0, toMs: 10 * HOUR_MS, operators: 2 };
+  const asked = { announcements, records, fromMs: 0, toMs: 10 * HOUR_MS, onDuty: TWO_DESKS };
   const told = figureAlarms(asked);
   const of = (id: string) => told.figures.find((figure) => figure.id === id);
   return { told, of };
@@ -75,4 +78,18 @@ test('what nobody has taken on for more than a day is without owner', () => {
     value: 1,
     isMet: false,
   });
+});
+
+test('days are told up to the last whole ten minutes, each with what its operators saw', () => {
+  // 17:00 UTC is midnight in Việt Nam.
+  const begins = 16 * 60;
+  const announcements = [at(begins + 1), at(begins + 61, 'b', 1), at(begins + 62, 'c')];
+  const span = { fromMs: begins * MINUTE_MS, toMs: (begins + 75) * MINUTE_MS };
+  const told = alarmDays({ announcements, records: [], ...span, onDuty: TWO_DESKS });
+  expect(told.toMs).toBe((begins + 70) * MINUTE_MS);
+  expect(told.days).toMatchObject([
+    { announced: 1, priorities: [0, 0, 1], operatorHours: 2, windows: 6, calm: 6, floods: 0 },
+    { announced: 2, priorities: [1, 0, 1], windows: 1, calm: 1, chattering: [] },
+  ]);
+  expect(told.days[1]?.operatorHours).toBeCloseTo(2 / 6);
 });

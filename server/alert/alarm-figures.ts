@@ -1,29 +1,29 @@
 import type { AlarmFigure, AlarmFigures } from '../../shared/alarm/alarm.ts';
+import type { AlarmDay, AlarmDays } from '../../shared/alarm/alarm-days.ts';
 import { isStanding } from '../../shared/alarm/alarm-state.ts';
+import type { AlarmPriority } from '../../shared/alarm/rule.ts';
+import {
+  CALM_ALARMS,
+  FLOOD_ALARMS,
+  ALARM_LIMITS as LIMITS,
+  SHARES_FROM,
+} from '../../shared/measure/alarm-limits.ts';
+import { type LocalDay, localDayOf, startOfDay } from '../../shared/unit/local-day.ts';
 import type { AlarmRecord, Announcement } from './alarm-book.ts';
+import { type DutySpell, operatorHours } from './on-duty.ts';
 
 const MINUTE_MS = 60_000;
 const WINDOW_MS = 10 * MINUTE_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** ANSI/ISA-18.2-2016 §16 and EEMUA 191, third edition: what one operator can handle. */
-const LIMITS = {
-  perHour: 6,
-  calmWindows: 95,
-  /** Alarms in ten minutes that are still calm, and those that are a flood. */
-  calm: 2,
-  flood: 10,
-  floodTime: 1,
-  chattering: 0,
-  unowned: 0,
-  /** Shares of priorities 1, 2, 3: about 5, 15 and 80 %; twice as many urgent ones are too many. */
-  priority: { 1: 10, 2: 25, 3: 70 },
+const PRIORITY_LIMITS = {
+  1: LIMITS.urgentShare,
+  2: LIMITS.highShare,
+  3: LIMITS.normalShare,
 } as const;
 const CHATTER_RAISES = 3;
 const MOST_FREQUENT = 10;
-/** Shares of fewer alarms say nothing. */
-const SHARES_FROM = 20;
 
 export interface FiguresAsked {
   readonly announcements: readonly Announcement[];
@@ -31,8 +31,8 @@ export interface FiguresAsked {
   /** ms */
   readonly fromMs: number;
   readonly toMs: number;
-  /** People who share the alarms. */
-  readonly operators: number;
+  /** Who was signed on to a desk, and when. */
+  readonly onDuty: readonly DutySpell[];
 }
 
 /** As told, but that of the most frequent alarms only their ids are known here. */
@@ -42,42 +42,62 @@ export type FiguredAlarms = Omit<AlarmFigures, 'frequent'> & {
 
 /** How the alarm system does over a period, each figure with its limit. Diagnostic alarms are no work of operators. Pure. */
 export function figureAlarms(asked: FiguresAsked): FiguredAlarms {
-  const { fromMs, toMs, operators } = asked;
-  const inTime = asked.announcements.filter(
-    ({ atMs, priority }) => atMs >= fromMs && atMs < toMs && priority !== 'diagnostic',
-  );
-  const { counted, chattering } = collapseChatter(inTime);
-  const windows = countWindows(counted, fromMs, toMs);
-  const hours = Math.max((toMs - fromMs) / HOUR_MS, 0);
-  const share = (fits: (count: number) => boolean) => windows.filter(fits).length;
-  const unowned = asked.records.filter((record) => isUnowned(record, toMs)).length;
+  const { fromMs, toMs } = asked;
+  const { counted, chattering } = collapseChatter(workIn(asked));
+  const { windows, calm, floods } = countWindows(counted, fromMs, toMs);
+  const worked = operatorHours(asked.onDuty, fromMs, toMs);
+  const hours = Math.max(toMs - fromMs, 0) / HOUR_MS;
+  const unowned = countUnowned(asked.records, toMs);
   return {
     fromMs,
     toMs,
-    operators,
+    operators: hours === 0 ? 1 : worked / hours,
     announced: counted.length,
     figures: [
-      mean('per-hour', counted.length, hours * operators, LIMITS.perHour),
-      percent(
-        'calm-windows',
-        share((n) => n <= LIMITS.calm),
-        windows.length,
-        LIMITS.calmWindows,
-        'least',
-      ),
-      percent(
-        'flood-time',
-        share((n) => n >= LIMITS.flood),
-        windows.length,
-        LIMITS.floodTime,
-        'most',
-      ),
-      count('chattering', chattering, LIMITS.chattering),
+      mean('per-hour', counted.length, worked, LIMITS.perHour),
+      percent('calm-windows', calm, windows, LIMITS.calmShare, 'least'),
+      percent('flood-time', floods, windows, LIMITS.floodShare, 'most'),
+      count('chattering', chattering.length, LIMITS.chattering),
       count('unowned', unowned, LIMITS.unowned),
       ...figurePriorities(counted),
     ],
     frequent: mostFrequent(counted),
   };
+}
+
+/** The same day by day, up to the last whole ten minutes, for figures of any days. Pure. */
+export function alarmDays(asked: FiguresAsked): AlarmDays {
+  const { fromMs, records } = asked;
+  const toMs = Math.floor(asked.toMs / WINDOW_MS) * WINDOW_MS;
+  const days: AlarmDay[] = [];
+  for (let day = localDayOf(fromMs); startOfDay(day) < toMs; day = (day + 1) as LocalDay) {
+    const span = {
+      fromMs: Math.max(fromMs, startOfDay(day)),
+      toMs: Math.min(toMs, startOfDay(day) + DAY_MS),
+    };
+    days.push(dayOf(day, { ...asked, ...span }));
+  }
+  return { toMs, unowned: countUnowned(records, asked.toMs), days };
+}
+
+function dayOf(day: LocalDay, asked: FiguresAsked): AlarmDay {
+  const { fromMs, toMs } = asked;
+  const { counted, chattering } = collapseChatter(workIn(asked));
+  const of = (priority: AlarmPriority) => counted.filter((one) => one.priority === priority).length;
+  return {
+    day,
+    announced: counted.length,
+    priorities: [of(1), of(2), of(3)],
+    operatorHours: operatorHours(asked.onDuty, fromMs, toMs),
+    ...countWindows(counted, fromMs, toMs),
+    chattering,
+  };
+}
+
+function workIn({ announcements, fromMs, toMs }: FiguresAsked): Announcement[] {
+  return announcements.filter(
+    ({ atMs, priority }) => atMs >= fromMs && atMs < toMs && priority !== 'diagnostic',
+  );
 }
 
 /** Three or more beginnings of one alarm within a minute are one, as the operator sees it. */
@@ -96,18 +116,26 @@ function collapseChatter(announcements: readonly Announcement[]) {
   }
   return {
     counted: announcements.filter((one) => !dropped.has(one)),
-    chattering: chattering.size,
+    chattering: [...chattering],
   };
 }
 
-/** Announcements in each whole ten minutes of the period. */
-function countWindows(counted: readonly Announcement[], fromMs: number, toMs: number): number[] {
-  const windows = new Array<number>(Math.max(0, Math.floor((toMs - fromMs) / WINDOW_MS))).fill(0);
+/** Whole ten minutes of the period, the calm ones, and those in flood. */
+function countWindows(counted: readonly Announcement[], fromMs: number, toMs: number) {
+  const alarms = new Array<number>(Math.max(0, Math.floor((toMs - fromMs) / WINDOW_MS))).fill(0);
   for (const { atMs } of counted) {
     const index = Math.floor((atMs - fromMs) / WINDOW_MS);
-    if (index < windows.length) windows[index] = (windows[index] ?? 0) + 1;
+    if (index < alarms.length) alarms[index] = (alarms[index] ?? 0) + 1;
   }
-  return windows;
+  return {
+    windows: alarms.length,
+    calm: alarms.filter((n) => n <= CALM_ALARMS).length,
+    floods: alarms.filter((n) => n >= FLOOD_ALARMS).length,
+  };
+}
+
+function countUnowned(records: readonly AlarmRecord[], nowMs: number): number {
+  return records.filter((record) => isUnowned(record, nowMs)).length;
 }
 
 /** Nobody has taken it on, for longer than a day. */
@@ -124,7 +152,7 @@ function figurePriorities(counted: readonly Announcement[]): AlarmFigure[] {
     const of = counted.filter((one) => one.priority === priority).length;
     const kind = priority === 3 ? 'least' : 'most';
     const whole = counted.length < SHARES_FROM ? 0 : counted.length;
-    return percent(`priority-${priority}`, of, whole, LIMITS.priority[priority], kind);
+    return percent(`priority-${priority}`, of, whole, PRIORITY_LIMITS[priority], kind);
   });
 }
 

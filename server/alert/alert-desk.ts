@@ -1,17 +1,21 @@
 import type { Alarm, AlarmDetail, AlarmFigures, AlarmList } from '../../shared/alarm/alarm.ts';
+import type { AlarmDays } from '../../shared/alarm/alarm-days.ts';
 import { isSetAside, isStanding } from '../../shared/alarm/alarm-state.ts';
 import type { PersonDeed } from '../../shared/alarm/deed.ts';
 import type { Rule } from '../../shared/alarm/rule.ts';
 import type { DryRun, DryRunAsk, RulesSave, RulesTold } from '../../shared/alarm/rules-desk.ts';
 import { IocError } from '../errors.ts';
 import type { AlarmRecord } from './alarm-book.ts';
-import { figureAlarms } from './alarm-figures.ts';
+import { alarmDays, figureAlarms } from './alarm-figures.ts';
 import { viewAlarm, viewDetail } from './alarm-view.ts';
 import type { Alarms } from './alarms.ts';
 import { type DryRunPorts, dryRun } from './dry-run.ts';
+import type { DutySpell } from './on-duty.ts';
 import type { RulesInForce } from './rules-in-force.ts';
 
 const DAY_MS = 86_400_000;
+/** Announcements are kept for no longer. */
+const KEPT_DAYS = 92;
 
 /** Whether somebody sees a unit. */
 export type SeesUnit = (unit: string) => boolean;
@@ -27,6 +31,8 @@ export interface AlertDeskPorts {
   readonly now: () => number;
   /** Since when alarms have been watched, where the journal has none older, ms. */
   readonly sinceMs: number;
+  /** Who was signed on to which desk. */
+  readonly onDuty: () => Promise<readonly DutySpell[]>;
 }
 
 /** What the desk asks of alarms and rules, each within what the asker sees. */
@@ -64,21 +70,34 @@ export class AlertDesk {
     return viewAlarm(await alarms.act(id, deed, by), rule, alarms.readings.get(id));
   }
 
-  /** Of the alarms that the asker sees, as one operator's work. */
-  figures(days: number, sees: SeesUnit): AlarmFigures {
-    const { alarms, now, sinceMs } = this.#ports;
-    const toMs = now();
+  /** Of the alarms that the asker sees, shared by the operators of the desks that they see. */
+  async figures(days: number, sees: SeesUnit): Promise<AlarmFigures> {
+    const { alarms } = this.#ports;
     const records = alarms.book.all().filter(({ subject }) => sees(subject.unit));
     const ids = new Set(records.map(({ id }) => id));
     const announcements = alarms.book.announcements.filter(({ id }) => ids.has(id));
-    const firstMs = Math.min(announcements[0]?.atMs ?? sinceMs, sinceMs);
-    const fromMs = Math.min(toMs, Math.max(toMs - days * DAY_MS, firstMs));
-    const told = figureAlarms({ announcements, records, fromMs, toMs, operators: 1 });
+    const onDuty = (await this.#ports.onDuty()).filter(({ unit }) => sees(unit));
+    const told = figureAlarms({ announcements, records, ...this.#lookBack(days), onDuty });
     const frequent = told.frequent.flatMap(({ id, times }) => {
       const shown = this.#shownOf(alarms.book.get(id), sees);
       return shown ? [{ id, times, title: shown.rule.title, subject: shown.record.subject }] : [];
     });
     return { ...told, frequent };
+  }
+
+  /** Of the whole province, for whoever asks the core. */
+  async days(): Promise<AlarmDays> {
+    const { book } = this.#ports.alarms;
+    const onDuty = await this.#ports.onDuty();
+    const { announcements } = book;
+    return alarmDays({ announcements, records: book.all(), ...this.#lookBack(KEPT_DAYS), onDuty });
+  }
+
+  #lookBack(days: number): { readonly fromMs: number; readonly toMs: number } {
+    const { alarms, now, sinceMs } = this.#ports;
+    const toMs = now();
+    const firstMs = Math.min(alarms.book.announcements[0]?.atMs ?? sinceMs, sinceMs);
+    return { fromMs: Math.min(toMs, Math.max(toMs - days * DAY_MS, firstMs)), toMs };
   }
 
   async rules(version?: number): Promise<RulesTold> {

@@ -70,7 +70,7 @@ async function workOff(alarms: Alarms) {
 
 function figuresOf({ alarms, nowMs }: Awaited<ReturnType<typeof live>>) {
   const { announcements } = alarms.book;
-  const period = { fromMs: START_MS, toMs: nowMs, operators: 1 };
+  const period = { fromMs: START_MS, toMs: nowMs, onDuty: [] };
   return figureAlarms({ announcements, records: alarms.book.all(), ...period });
 }
 

@@ -108,6 +108,8 @@ function partsOf(tile: Tile, language: Language): Part[] {
     }
     case 'map':
       return tile.query && tile.measure ? [{ chart: of('map', tile.query, [tile.measure]) }] : [];
+    case 'alarm-system':
+      return [{ chart: of('table', tile.query, tile.query.measures) }];
     case 'systems':
       return tile.query ? [{ chart: of('table', tile.query, tile.query.measures) }] : [];
     case 'bullet':

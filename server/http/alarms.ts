@@ -33,7 +33,7 @@ export const alarmRoutes: FastifyPluginAsync<DeskRoutesOptions> = async (app, op
     const asked = Number(days);
     if (!Number.isInteger(asked) || asked < 1 || asked > 90)
       throw invalid('?days', 'a whole number from 1 to 90', days);
-    return alarmsOf(options).figures(asked, sightOf(options, request));
+    return await alarmsOf(options).figures(asked, sightOf(options, request));
   });
   app.get<{ Params: { id: string } }>(
     '/api/v1/alarms/:id',

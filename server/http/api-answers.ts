@@ -29,6 +29,7 @@ const Measure = Type.Object({
       'stage-plan',
       'quality',
       'link',
+      'alarm',
       'observation',
     ]),
   }),

@@ -1,3 +1,4 @@
+import type { AlarmDays } from '../../shared/alarm/alarm-days.ts';
 import type { Catalogue } from '../../shared/measure/catalogue.ts';
 import type { Answer } from '../../shared/query/answer.ts';
 import type { Sources, Targets } from '../../shared/territory/pack.ts';
@@ -17,6 +18,8 @@ export interface QueryContext {
   readonly quality?:
     | { readonly arrivals: () => readonly ArrivalSeries[]; readonly promised: Sources }
     | undefined;
+  /** How the alarm system did; undefined before its rules were looked at. */
+  readonly alarms?: (() => AlarmDays | undefined) | undefined;
   /** Day of the month on which report months begin; 1 where the pack names none. */
   readonly reportMonthStartsOn?: number | undefined;
   /** The server's clock, or the instant of an `asOf` question (ms). */

@@ -4,6 +4,7 @@ import type { Query } from '../../shared/query/query.ts';
 import { endOfDay, isoDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
 import { codedError } from '../errors.ts';
+import { readAlarmSheet } from './alarm-sheet.ts';
 import { readAssessmentSheet } from './assessment-sheet.ts';
 import type { Evaluation, QueryContext } from './context.ts';
 import { readCoverageSheet } from './coverage-sheet.ts';
@@ -82,6 +83,8 @@ function createSheetReader(plan: Plan, context: QueryContext): (measure: Measure
         return readStageSheet(measure, plan, context);
       case 'quality':
         return readQualitySheet(measure, plan, context);
+      case 'alarm':
+        return readAlarmSheet(measure, plan, context);
       case 'link':
         return readLinkSheet(measure, plan, context);
       default:
@@ -98,11 +101,17 @@ function labelNames({ measures, by }: Plan): readonly LabelName[] {
 
 const daysOf = ({ from, to }: DaySpan) => ({ from: isoDay(from), to: isoDay(to) });
 
+function dataToOf(source: MeasureSource, context: QueryContext): number | null {
+  if (source === 'quality') return newestArrival(context);
+  if (source === 'alarm') return context.alarms?.()?.toMs ?? null;
+  return context.view.dataTo(source);
+}
+
 /** As old as the oldest of the sources asked. */
 function freshnessOf({ measures, span, today }: Plan, context: QueryContext): Freshness {
   const closed = span.to < today;
   const times = [...new Set(measures.map(({ source }) => source))].map((source) =>
-    source === 'quality' ? newestArrival(context) : context.view.dataTo(source),
+    dataToOf(source, context),
   );
   const known = times.filter((time) => time !== null);
   if (known.length === 0) return { dataTo: null, closed };

@@ -107,6 +107,7 @@ describe('the Bình Dương pack', () => {
       'education',
       'land',
       'systems',
+      'alarm-system',
       'press',
       'tourism',
     ]);

@@ -107,7 +107,8 @@ export const AlarmFigures = Type.Object(
   {
     fromMs: Type.Number(),
     toMs: Type.Number(),
-    operators: Type.Integer(),
+    /** People signed on to a desk at a time, on the mean; at least one. */
+    operators: Type.Number(),
     /** Alarms that came up, each spell of chattering as one. */
     announced: Type.Integer(),
     figures: Type.Array(AlarmFigure),

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import {
+  AlarmSystemTile,
   BulletTile,
   FactsTile,
   IndicatorsTile,
@@ -32,6 +33,7 @@ export const Tile = Type.Union([
   FactsTile,
   SystemsTile,
   SituationTile,
+  AlarmSystemTile,
 ]);
 export type Tile = Static<typeof Tile>;
 export type TileKind = Tile['kind'];

@@ -40,6 +40,17 @@ export const NumberTile = Type.Object(
  */
 export const SituationTile = Type.Object({ ...frame, kind: Type.Literal('situation') }, closed);
 
+/** How the alarm system itself does, each figure with its limit (EEMUA 191, ISA-18.2); the three priorities in one row. */
+export const AlarmSystemTile = Type.Object(
+  {
+    ...frame,
+    kind: Type.Literal('alarm-system'),
+    /** Of `alarm.*`, all of a period: what is asked is shown, in this order. */
+    query: Query,
+  },
+  closed,
+);
+
 export const BulletTile = Type.Object(
   {
     ...frame,

@@ -1,7 +1,14 @@
+import { ALARM_MEASURES } from '../measure/alarm-measures.ts';
 import type { Board, Tile } from './board.ts';
 import { overlaps } from './edit/area.ts';
 import { textWidth } from './text-width.ts';
-import { listColumnWidth, needsOf, WIDEST_SYSTEM_STATE, WIDEST_VALUE } from './tile-needs.ts';
+import {
+  alarmRows,
+  listColumnWidth,
+  needsOf,
+  WIDEST_SYSTEM_STATE,
+  WIDEST_VALUE,
+} from './tile-needs.ts';
 import { columnSpan, GRID, rowSpan, SCREEN, TEXT } from './type-scale.ts';
 
 /** A wall and the distance it is read from. More pixels sharpen the text; they never make it smaller. */
@@ -183,8 +190,23 @@ function linesOf(tile: Tile): Line[] {
       }
     }
   }
+  if (tile.kind === 'alarm-system') lines.push(...alarmLines(tile));
   if (tile.kind === 'number') lines.push({ text: WIDEST_VALUE, size: TEXT[tile.size].size });
   return lines;
+}
+
+/** Room for a value of usual length, its limit and the gaps, in design pixels. */
+const ALARM_VALUES_PX = 150 + 128 + 2 * 12;
+
+function alarmLines({ area, query }: Extract<Tile, { kind: 'alarm-system' }>): Line[] {
+  const free = listColumnWidth(area.w) - ALARM_VALUES_PX;
+  return alarmRows(query.measures).flatMap((ids) => {
+    const measures = ALARM_MEASURES.filter(({ id }) => ids.includes(id));
+    return (['vi', 'en'] as const).map((language) => {
+      const text = measures.map(({ shortName }) => shortName[language]).join(', ');
+      return { text, size: TEXT.label.size, free };
+    });
+  });
 }
 
 function lintPair(a: Tile, b: Tile): LegibilityProblem[] {

@@ -89,8 +89,8 @@ function isQueryAbout(value: object, root: string): value is Query {
   return isQuery && value.unit === root && !isOfSystems(value as Query);
 }
 
-/** Connected systems are the province's: they have no unit below it. */
-const isOfSystems = ({ measures }: Query) => measures.every((id) => id.startsWith('link.'));
+/** Connected systems and the alarm system are the province's: they have no unit below it. */
+const isOfSystems = ({ measures }: Query) => measures.every((id) => /^(link|alarm)\./.test(id));
 
 function rerootQuery(query: Query, { unit, level, isToday }: Rerooting): Query {
   const isByTerritory = query.level === 'district' || query.level === 'commune';

@@ -18,6 +18,7 @@ const DOT_AXIS_HEIGHT = 34;
 const BULLET_ROW_HEIGHT = 62;
 const INDICATOR_ROW_HEIGHT = 64;
 const SYSTEM_ROW_HEIGHT = 44;
+const ALARM_ROW_HEIGHT = 38;
 const SITUATION_ROW_HEIGHT = 72;
 /** Sentences of a situation, each of one or two lines, and rows of each of its two lists. */
 export const SITUATION = { sentences: 3, rows: 6 } as const;
@@ -142,8 +143,24 @@ const NEEDS: { readonly [K in Tile['kind']]: NeedsOf<K> } = {
       keyNumbers: 0,
     };
   },
+  'alarm-system': (tile) =>
+    list(tile, 8 + listRows(tile, alarmRows(tile.query.measures)) * ALARM_ROW_HEIGHT),
   map: (tile) => list(tile, 240),
 };
+
+/** Measures by row: the shares of the three priorities stand beside each other. */
+export function alarmRows(measures: readonly string[]): string[][] {
+  const rows: string[][] = [];
+  for (const measure of measures) {
+    const shares = rows.find(([first]) => isPriority(first));
+    if (shares && isPriority(measure)) shares.push(measure);
+    else rows.push([measure]);
+  }
+  return rows;
+}
+
+const isPriority = (measure: string | undefined) =>
+  /^alarm\.(urgent|high|normal)Share$/.test(measure ?? '');
 
 function listRows({ area }: Tile, rows: readonly unknown[]): number {
   return Math.ceil(rows.length / listColumns(area.w));

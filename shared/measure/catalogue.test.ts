@@ -53,8 +53,9 @@ test('every measure explains itself in both languages, in composed letters', () 
       expect(vi.normalize('NFC')).toBe(vi);
     }
     expect(measure.freshnessMs).toBeGreaterThan(0);
-    // A connected system belongs to no unit.
-    if (measure.source !== 'link') expect(measure.dimensions, measure.id).toContain('unit');
+    // A connected system and the alarm system belong to no unit.
+    if (!['link', 'alarm'].includes(measure.source))
+      expect(measure.dimensions, measure.id).toContain('unit');
   }
 });
 

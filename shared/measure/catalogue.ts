@@ -1,4 +1,5 @@
 import type { IndicatorDefinition } from '../territory/pack.ts';
+import { ALARM_MEASURES } from './alarm-measures.ts';
 import { cameraMeasures, type UnknownTime } from './camera-measures.ts';
 import { COVERAGE_MEASURES } from './coverage-measures.ts';
 import { DOSSIER_FLOW_MEASURES, DOSSIER_STOCK_MEASURES } from './dossier-counts.ts';
@@ -36,6 +37,7 @@ const commonMeasures = ({ unknownTime = 'down' }: CatalogueSettings): readonly M
   ...INCIDENT_MEASURES,
   ...RECORD_MEASURES,
   ...QUALITY_MEASURES,
+  ...ALARM_MEASURES,
 ];
 
 export const COMMON_MEASURES = commonMeasures({});

@@ -37,6 +37,10 @@ export const OWN_DEFINITION = text(
   'Định nghĩa của hệ thống; không có văn bản quy định công thức',
   'This system’s definition; no legal text fixes the formula',
 );
+export const ALARM_STANDARDS = text(
+  'EEMUA 191 (bản 3); ANSI/ISA-18.2-2016, mục 16; không có văn bản trong nước',
+  'EEMUA 191, third edition; ANSI/ISA-18.2-2016, clause 16; no Vietnamese legal text',
+);
 export const DATA_QUALITY = text(
   'Công văn 1709/BKHCN-CĐSQG ngày 21/05/2025 (dữ liệu đúng, đủ, sạch, sống); cách tính là định nghĩa của hệ thống',
   'Official letter 1709/BKHCN-CĐSQG of 21/05/2025 (valid, complete, clean, fresh data); how to count is this system’s definition',

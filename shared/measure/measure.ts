@@ -1,3 +1,5 @@
+import type { ALARM_LIMITS } from './alarm-limits.ts';
+
 /** What a query may split and filter by. */
 export type Dimension =
   | 'unit'
@@ -52,6 +54,7 @@ export type MeasureSource =
   | 'assessment'
   | 'stage-plan'
   | 'link'
+  | 'alarm'
   | 'quality';
 /** Those folded into daily flows. */
 export type FlowSource = 'dossier' | 'camera' | 'petition' | 'incident';
@@ -108,6 +111,8 @@ export type Expression =
   | { readonly kind: 'stage-plan'; readonly part: 'items' | 'doneShare' }
   /** Read from the counts of what arrived. */
   | { readonly kind: 'quality'; readonly part: QualityMeter }
+  /** Read from how the alarm system did, day by day. */
+  | { readonly kind: 'alarm'; readonly part: AlarmPart }
   /** Read from connected systems. */
   | { readonly kind: 'link'; readonly part: LinkPart }
   /** Read from observations of one indicator; a value made of parts is `num / den × scale`. */
@@ -124,6 +129,7 @@ export interface ScorePart {
 export type AssessmentPart = 'score' | 'scoreGain' | 'rank' | 'rankOf' | 'rankGain' | 'units';
 /** Đúng, đủ, sạch, sống. */
 export type QualityMeter = 'valid' | 'complete' | 'clean' | 'fresh';
+export type AlarmPart = keyof typeof ALARM_LIMITS;
 export type LinkPart = 'systems' | 'onTime' | 'late' | 'silent' | 'rejected' | 'onTimeShare';
 
 /** The single truth about a figure; every tile can show this as its card. */

@@ -14,6 +14,7 @@ const GLYPHS: Readonly<Record<TileKind, string>> = {
   map: 'M2.5 5 7.5 3l5 2 5-2v12l-5 2-5-2-5 2zM7.5 3v12M12.5 5v12',
   facts: 'M5 2.5h7l3.5 3.5v11.5H5zM12 2.5V6h3.5M7.5 10h5.5M7.5 13.5h5.5',
   systems: 'M3 3.5h5v4H3zM12 3.5h5v4h-5zM7.5 13h5v4h-5zM5.5 7.5v3h9v-3M10 10.5V13',
+  'alarm-system': 'M5 14.5v-5a5 5 0 0 1 10 0v5l1.5 1.5h-13zM8.5 18h3M10 2v2.5',
   situation: 'M10 2.5 18 16.5H2zM10 7.5v4.5M10 14.2v.3',
 };
 

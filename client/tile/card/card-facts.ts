@@ -132,7 +132,7 @@ function vintageOf(cell: Cell | undefined, language: Language): string | undefin
 }
 
 /** Sources whose reports replace nothing that was told: each camera report and each exchange is of its own moment. */
-const NEVER_RESTATED: ReadonlySet<string> = new Set(['camera', 'link']);
+const NEVER_RESTATED: ReadonlySet<string> = new Set(['camera', 'link', 'alarm']);
 /** Sources whose figures tell it themselves. */
 const TELL_THEMSELVES: ReadonlySet<string> = new Set(['coverage', 'assessment', 'stage-plan']);
 

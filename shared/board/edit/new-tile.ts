@@ -1,3 +1,4 @@
+import { ALARM_MEASURES } from '../../measure/alarm-measures.ts';
 import type { Query } from '../../query/query.ts';
 import type { Tile, TileKind } from '../board.ts';
 import { KIND_WORDS } from './setting-words.ts';
@@ -130,4 +131,12 @@ const STARTS: { readonly [K in TileKind]: Start<K> } = {
     systems: [{ label: { vi: 'Hệ thống', en: 'System' } }],
   }),
   situation: () => ({ ...frame('situation', 24, 12), kind: 'situation' }),
+  'alarm-system': ({ unit }) => ({
+    ...frame('alarm-system', 8, 6),
+    kind: 'alarm-system',
+    query: {
+      measures: ALARM_MEASURES.map(({ id }) => id),
+      ...{ unit, period: { relative: 'last-30-days' } },
+    },
+  }),
 };

@@ -16,6 +16,7 @@ export const KIND_WORDS: Readonly<Record<TileKind, Bilingual>> = {
   facts: { vi: 'Số đã công bố', en: 'Published figures' },
   systems: { vi: 'Hệ thống kết nối', en: 'Connected systems' },
   situation: { vi: 'Tình hình', en: 'Situation' },
+  'alarm-system': { vi: 'Hệ cảnh báo', en: 'Alarm system' },
 };
 
 const words = (vi: string, en: string): Bilingual => ({ vi, en });

@@ -163,7 +163,7 @@ test('a rule that is taken away ends its alarms', async () => {
   expect(await after(1)).toEqual({ 'open-late:718': 'unacknowledged' });
 });
 
-test('a restart stands where the last life ended, delays of what is not yet told begin anew', async () => {
+test('a restart stands where the last life ended, and what a look has only just found begins to wait anew', async () => {
   const world = newWorld([{ ...SAMPLE_RULE, onDelaySeconds: 120 }]);
   const first = await opened(world);
   await first.after(0, { 718: 12 });
@@ -182,6 +182,30 @@ test('a restart stands where the last life ended, delays of what is not yet told
     'open-late:718': 'normal',
     'open-late:725': 'unacknowledged',
   });
+});
+
+test('a delay under way is neither lost nor cut short by a restart, and one that ended does not come back', async () => {
+  const delays = { onDelaySeconds: 600, offDelaySeconds: 600 };
+  const world = newWorld([{ ...SAMPLE_RULE, ...delays }]);
+  const first = await opened(world);
+  await first.after(0, { 718: 12, 725: 40 });
+  await first.after(1, { 718: 12, 725: 40 });
+  await first.after(1, { 718: 12, 725: 0 });
+  await first.after(1, { 718: 12, 725: 40 });
+  const second = await opened(world, first.content);
+  // 718 waits since minute 0; the first delay of 725 ended at minute 2.
+  expect(await second.after(6, { 718: 12, 725: 40 })).toEqual({});
+  expect(await second.after(1, { 718: 12, 725: 40 })).toEqual({
+    'open-late:718': 'unacknowledged',
+  });
+  await second.after(1, { 718: 0, 725: 0 });
+  await second.after(1, { 718: 0, 725: 0 });
+
+  const third = await opened(world, first.content);
+  expect(await third.after(8, { 718: 0 })).toEqual({ 'open-late:718': 'unacknowledged' });
+  expect(await third.after(1, { 718: 0 })).toEqual({ 'open-late:718': 'returned' });
+  const fourth = await opened(world, first.content);
+  expect(await fourth.after(9, { 718: 12 })).toEqual({ 'open-late:718': 'returned' });
 });
 
 test('when the journal cannot be written the next round sees the same again', async () => {

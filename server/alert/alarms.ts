@@ -7,6 +7,7 @@ import type { Act, NewAct } from '../store/journal.ts';
 import { AlarmBook, type AlarmRecord, judgeDeed } from './alarm-book.ts';
 import { type Decided, decide } from './decide.ts';
 import { type FindingPorts, findForRules, type Unanswered } from './find.ts';
+import { WAIT_TOPIC, type Waits, waitsAfter, waitsNow } from './waits.ts';
 import { newWatch, type Watch } from './watch.ts';
 
 const TOPIC = 'alarm';
@@ -45,6 +46,7 @@ export class Alarms {
   readonly #book = new AlarmBook();
   #watches: ReadonlyMap<string, Watch> = new Map();
   #readings: Decided['readings'] = new Map();
+  #waits: Waits = new Map();
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(ports: AlarmsPorts) {
@@ -58,7 +60,8 @@ export class Alarms {
       const entry = entryOf(act);
       if (entry) alarms.#book.apply(act.subject, entry);
     }
-    alarms.#watches = watchesAfterRestart(alarms.#book.all(), ports.now());
+    alarms.#waits = waitsAfter(await ports.journal.read(WAIT_TOPIC));
+    alarms.#watches = watchesAfterRestart(alarms.#book.all(), alarms.#waits, ports.now());
     return alarms;
   }
 
@@ -83,6 +86,7 @@ export class Alarms {
       for (const each of unanswered) onUnanswered(each);
       const decided = decide({ rules: inForce, findings, ...state, root: finding.root });
       await this.#write(decided.deeds, '', nowMs);
+      await this.#keepWaits(decided.watches, nowMs);
       // Only now: had the journal failed, the next round would see the same edges again.
       this.#watches = decided.watches;
       this.#readings = decided.readings;
@@ -120,6 +124,16 @@ export class Alarms {
     }
   }
 
+  async #keepWaits(watches: Decided['watches'], nowMs: number): Promise<void> {
+    const { waits, acts } = waitsNow(this.#waits, watches, nowMs);
+    const at = this.#ports.realNow();
+    if (acts.length > 0)
+      await this.#ports.journal.appendAll(
+        acts.map((act) => ({ at, by: '', topic: WAIT_TOPIC, ...act })),
+      );
+    this.#waits = waits;
+  }
+
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#turn.then(work, work);
     this.#turn = done.catch(() => undefined);
@@ -134,13 +148,22 @@ function entryOf({ seq, by, body }: Act): AlarmEntry | undefined {
   return { seq, atMs, by, deed };
 }
 
-/** What stood stands; a condition that had not waited out its delay begins to wait anew. */
-function watchesAfterRestart(records: readonly AlarmRecord[], nowMs: number) {
-  return new Map(
-    records.map(({ id, state, chatter, entries }) => {
-      const cleared = entries.findLast(({ deed }) => deed.kind === 'clear');
-      const watch = { ...newWatch(nowMs, isActive(state.place)), chatter };
-      return [id, { ...watch, clearedAtMs: cleared?.atMs }];
-    }),
-  );
+/** What stood stands, and a delay under way goes on from where it began. */
+function watchesAfterRestart(
+  records: readonly AlarmRecord[],
+  waits: Waits,
+  nowMs: number,
+): ReadonlyMap<string, Watch> {
+  const watches = new Map<string, Watch>();
+  for (const { id, state, chatter, entries } of records) {
+    const cleared = entries.findLast(({ deed }) => deed.kind === 'clear');
+    const watch = { ...newWatch(nowMs, isActive(state.place)), chatter };
+    watches.set(id, { ...watch, clearedAtMs: cleared?.atMs });
+  }
+  for (const [id, wait] of waits) {
+    const watch = watches.get(id) ?? newWatch(nowMs);
+    // Told before the end of its delay was written down: it waits no longer.
+    if (wait.holds !== watch.isActive) watches.set(id, { ...watch, ...wait });
+  }
+  return watches;
 }

@@ -76,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await registerHttp(http, {
     ...httpOptions(options),
     exporter: files.exporter,
+    listMail: files.listMail,
     core: { ...core, figures: allFigures(core, live, loopDelay) },
     desk: desk.port,
     readiness: () => state.readiness,
@@ -92,7 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 /** What files are made of and with. */
 function fileOptions(
   options: AppOptions,
-  { port, notify }: ReturnType<typeof openDesk>,
+  { port, notify, mail }: ReturnType<typeof openDesk>,
   state: ReturnType<typeof followCore>,
 ) {
   const { desk, config, logger } = options;
@@ -102,6 +103,7 @@ function fileOptions(
     boards: () => options.walls.list(),
     sees: port.sees,
     notify,
+    mail,
     now: () => state.pulse().at,
     isReady: () => state.readiness.ready,
     dataDirectory: config.settings.IOC_DATA,

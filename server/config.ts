@@ -100,6 +100,11 @@ export const SETTINGS = {
     fallback: '',
     doc: 'Who is mailed what names nobody of its own',
   }),
+  IOC_MAIL_ALLOWED: setting(Type.String({ pattern: '^([A-Za-z0-9._%+@-]+(,(?!$)|$))*$' }), {
+    expected: 'mail addresses or domains, comma between',
+    fallback: '',
+    doc: 'Addresses and domains that lists may be mailed to; any without it',
+  }),
   IOC_BODY_LIMIT: count(32 * MIB, 1024, 512 * MIB, 'bytes', 'Largest pushed body'),
   IOC_INFLIGHT_LIMIT: count(256 * MIB, 1024, 4096 * MIB, 'bytes', 'Pushed bodies held at once'),
   IOC_PUSH_RATE: count(600_000, 1, 1e9, 'requests a minute', 'Pushes a minute and key'),

@@ -12,6 +12,7 @@ import { createDuty, openAlarms } from './duty-parts.ts';
 import type { CodedError } from './errors.ts';
 import type { DeskPort } from './http/desk-port.ts';
 import { openNotices, tellOfAlarms } from './notices.ts';
+import type { Outbox } from './notify/outbox.ts';
 import type { ProvincePack } from './source/province-pack.ts';
 import type { Store, StoreChange } from './store/store.ts';
 
@@ -42,6 +43,7 @@ export interface DeskOptions extends DeskParts {
 export function openDesk(options: DeskOptions): {
   readonly port: DeskPort;
   readonly notify: Notify;
+  readonly mail: Outbox['mail'];
   stop(): void;
 } {
   const { store, accounts, pack, core, serverNow, tell, recheck, warn } = options;
@@ -84,6 +86,7 @@ export function openDesk(options: DeskOptions): {
       alarms: () => alerting.desk(),
     },
     notify: notices.notify,
+    mail: notices.outbox.mail,
     stop: () => {
       alerting.stop();
       notices.stop();

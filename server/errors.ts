@@ -97,6 +97,9 @@ export const ERRORS = {
 
   IOC_NOTICE_UNKNOWN: row(404, 'there is no delivery or webhook {where}'),
   IOC_NOTICE_STATE: row(409, 'only what was given up is sent again, this is {came}'),
+  IOC_NOTICE_NO_MAIL: row(409, 'nothing can be mailed: IOC_SMTP_URL is not set'),
+  IOC_NOTICE_ADDRESS: row(403, 'lists are mailed to {expected} only, came {came}'),
+  IOC_NOTICE_TOO_LARGE: row(413, 'a mail holds a file of at most {expected} bytes'),
 
   IOC_STORE_CONFLICT: row(409, '{where}: made from version {expected}, but the newest is {came}'),
   IOC_STORE_DAMAGED: row(500, 'desk store, {where}: expected {expected}, came {came}'),

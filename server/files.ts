@@ -5,21 +5,26 @@ import type { Notify } from '../shared/notice/notice.ts';
 import type { Principal } from './access/principal.ts';
 import type { Sees } from './access/sight.ts';
 import { runBriefs } from './brief-runner.ts';
+import type { Config } from './config.ts';
 import type { CoreCalls } from './core-calls.ts';
 import { IocError } from './errors.ts';
 import { type BriefPorts, createBriefs } from './export/briefs.ts';
 import { createExporter, type DoneExport, type ExporterPorts } from './export/exporter.ts';
 import { createListExporter } from './export/list-exporter.ts';
+import { createListMail, type ListMailPorts, type MailedList } from './export/list-mail.ts';
 import { createNaming, type Naming } from './export/naming.ts';
 import { createReportExporter } from './export/report-exporter.ts';
 import type { SceneGround } from './export/scenes.ts';
 import { createExportThread } from './export-thread.ts';
 import type { Exporter } from './http/exports.ts';
+import type { ListMailPort } from './http/list-mail.ts';
 import type { ProvincePack } from './source/province-pack.ts';
 import type { Store } from './store/store.ts';
 
 /** Acts of this topic say who took what out of the system. */
 const EXPORT_TOPIC = 'export';
+/** Of a mailed list: it is kept once for each address. */
+const MOST_MAIL_BYTES = 5_242_880;
 
 export interface FilesOptions {
   readonly pack: ProvincePack;
@@ -31,6 +36,8 @@ export interface FilesOptions {
   readonly sees: Sees;
   readonly isReady: () => boolean;
   readonly notify: Notify;
+  readonly mail: ListMailPorts['mail'];
+  readonly config: Config;
   readonly dataDirectory: string;
   readonly warn: (cause: unknown) => void;
   /** The server's clock, also that of a replay, ms. */
@@ -40,6 +47,7 @@ export interface FilesOptions {
 /** Files of charts and boards: asked of the core, drawn in a thread of their own, written down in the journal. */
 export function openFiles(options: FilesOptions): {
   readonly exporter: Exporter;
+  readonly listMail: ListMailPort;
   close(): Promise<void>;
 } {
   const { pack, core, store, sees, now, isReady, notify, dataDirectory, warn } = options;
@@ -84,11 +92,29 @@ export function openFiles(options: FilesOptions): {
   const exporter = { ...createExporter(drawing), list, brief, report, edition: briefs.again };
   return {
     exporter,
+    listMail: listMailOf(options, list),
     close: async () => {
       runner.stop();
       await thread.close();
     },
   };
+}
+
+/** Lists by mail, to whom the settings allow. */
+function listMailOf({ config, store, mail, now }: FilesOptions, list: Exporter['list']) {
+  const { IOC_SMTP_URL, IOC_MAIL_ALLOWED } = config.settings;
+  return createListMail({
+    list,
+    hasMailServer: IOC_SMTP_URL !== undefined,
+    allowed: IOC_MAIL_ALLOWED.split(',').filter((each) => each !== ''),
+    mostFileBytes: MOST_MAIL_BYTES,
+    mail,
+    now,
+    record: async ({ by, hash, ...body }: MailedList) => {
+      const act = { at: Date.now(), by, topic: EXPORT_TOPIC, subject: hash, kind: 'list-mailed' };
+      await store.journal.append({ ...act, body: { ...body, hash, emails: [...body.emails] } });
+    },
+  });
 }
 
 /** What scenes are found in; names are made when first needed. */

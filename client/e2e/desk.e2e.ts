@@ -16,10 +16,27 @@ function watchRequests(page: Page): string[] {
 
 const isOfMap = (path: string) => /maplibre|deck-|boundaries|basemap|\.pmtiles/.test(path);
 
+/** Without the mouse: a wrong address is refused where it stands, a right one is sent to. */
+async function sendByKeys(page: Page, count: string): Promise<void> {
+  await page.getByRole('button', { name: 'Gửi danh sách' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Gửi danh sách' });
+  await expect(dialog).toContainText(`${count} hồ sơ`);
+  await expect(dialog).toContainText('20 cột');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.keyboard.type('thuan-an');
+  await page.keyboard.press('Enter');
+  await expect(dialog.locator('input:invalid')).toHaveCount(1);
+  await page.keyboard.type('@ioc.test');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('status')).toContainText(`${count} hồ sơ tới 1 địa chỉ`);
+}
+
 test('with the mouse: the district that pulls the rate down, its late dossiers, their list for others', async ({
   page,
   wall,
   context,
+  mailbox,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const asked = watchRequests(page);
@@ -48,6 +65,12 @@ test('with the mouse: the district that pulls the rate down, its late dossiers, 
   const codes = readFileSync(await file.path(), 'utf8').match(/H09[.\d]*-\d{6}-\d{4}/g);
   expect(file.suggestedFilename()).toMatch(/thuan-an.*[.]csv$/);
   expect(new Set(codes).size).toBe(Number(late.replaceAll('.', '')));
+
+  await sendByKeys(page, late);
+  await expect.poll(() => mailbox.mails.length).toBe(1);
+  expect(mailbox.mails[0]).toContain('To: thuan-an@ioc.test');
+  expect(mailbox.mails[0]).toMatch(/filename=\S*thuan-an\S*[.]xlsx/);
+  await page.keyboard.press('Escape');
 
   await row(page, 2).click();
   await expect(page.getByRole('heading', { name: 'Diễn biến' })).toBeVisible();

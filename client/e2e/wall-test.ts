@@ -1,9 +1,12 @@
 import path from 'node:path';
 import { test as base } from '@playwright/test';
 import { demoFolder } from './demo-folder.ts';
+import { type Mailbox, openMailbox } from './mailbox.ts';
 import { createWallServer, DEMO_END, type WallServer, waitUntilPrinted } from './wall-server.ts';
 
 interface WorkerFixtures {
+  /** Where its mails go. */
+  readonly mailbox: Mailbox;
   /** One server with the demo for all tests; a test that stops it starts it again. */
   readonly server: WallServer;
 }
@@ -16,10 +19,19 @@ interface TestFixtures {
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  mailbox: [
+    async ({}, use) => {
+      const mailbox = await openMailbox();
+      await use(mailbox);
+      mailbox.close();
+    },
+    { scope: 'worker' },
+  ],
   server: [
-    async ({}, use, { parallelIndex }) => {
+    async ({ mailbox }, use, { parallelIndex }) => {
       const server = await createWallServer(path.join(demoFolder(), String(parallelIndex)));
-      await server.start({ settings: DEMO_END, untilReady: false });
+      const settings = { ...DEMO_END, IOC_SMTP_URL: mailbox.url };
+      await server.start({ settings, untilReady: false });
       await use(server);
       await server.close();
     },

@@ -52,6 +52,9 @@ export function createListExporter(ports: ListPorts) {
       contentType: CONTENT_TYPES[format],
       name: nameOfFile(title, stamp.atMs, format),
       hash: stamp.hash,
+      title,
+      rows: first.total,
+      classMark: stamp.classMark,
     };
   };
 }

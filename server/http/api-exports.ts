@@ -9,7 +9,8 @@ import {
   ReportExport,
   ReportParameters,
 } from '../../shared/export/export-request.ts';
-import { json, named, REFUSALS, refusal } from './api-parts.ts';
+import { ListMail, ListMailTerms, QueuedListMail } from '../../shared/export/list-mail.ts';
+import { json, named, ok, REFUSALS, refusal } from './api-parts.ts';
 
 const FORMATS = ExportParameters.properties.format;
 
@@ -97,6 +98,27 @@ const report = {
   ],
 };
 
+const listMail = {
+  get: {
+    summary: 'Whether lists can be mailed, to whom, and what they hold',
+    responses: { 200: ok('The terms', named('ListMailTerms')), ...REFUSALS },
+  },
+  post: {
+    summary: 'A list of dossiers as a file by mail',
+    description:
+      'Queued, tried again and told among the deliveries; who, what and to whom is written down.',
+    requestBody: { required: true, ...json(named('ListMail')) },
+    responses: {
+      202: ok('It is queued', named('QueuedListMail')),
+      400: refusal('Not what the schema says'),
+      404: refusal('No such unit'),
+      409: refusal('There is no mail server'),
+      413: refusal('More rows than the format holds, or more bytes than a mail'),
+      ...REFUSALS,
+    },
+  },
+};
+
 /** Files. */
 export const EXPORT_PATHS = {
   '/api/v1/exports/chart': { post: exportOf('A chart as a file', 'ChartExport') },
@@ -114,7 +136,17 @@ export const EXPORT_PATHS = {
     },
   },
   '/api/v1/exports/report': { post: report },
+  '/api/v1/exports/list/mail': listMail,
   '/api/v1/exports/board': { post: exportOf('A board as a file', 'BoardExport') },
 };
 
-export const EXPORT_SCHEMAS = { ChartExport, BoardExport, BriefExport, ListExport, ReportExport };
+export const EXPORT_SCHEMAS = {
+  ChartExport,
+  BoardExport,
+  BriefExport,
+  ListExport,
+  ListMail,
+  ListMailTerms,
+  QueuedListMail,
+  ReportExport,
+};

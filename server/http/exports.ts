@@ -31,6 +31,9 @@ export interface ExportedFile {
 /** A file that is made while it is sent. */
 export interface ExportedList extends Omit<ExportedFile, 'bytes'> {
   readonly content: Readable | Buffer;
+  readonly title: string;
+  readonly rows: number;
+  readonly classMark: string;
 }
 
 /** Makes files of what the asker may see; rejects with a coded error. */

@@ -9,6 +9,7 @@ import { type Exporter, exportRoutes, listExportRoutes } from './exports.ts';
 import { answerFailures } from './failures.ts';
 import { checkHost, decorateRequests } from './guard.ts';
 import { healthRoutes } from './health.ts';
+import { type ListMailPort, listMailRoutes } from './list-mail.ts';
 import { createMetrics, metricRoutes } from './metrics.ts';
 import { pageRoutes } from './pages.ts';
 import type {
@@ -41,6 +42,7 @@ export interface HttpOptions {
     RecordsPort &
     WindowsPort & { figures(): Promise<readonly Figure[]> };
   readonly exporter: Exporter;
+  readonly listMail: ListMailPort;
   readonly readiness: () => Readiness;
   readonly pack: PackPort;
   readonly desk: DeskPort;
@@ -89,6 +91,8 @@ export async function registerHttp(app: FastifyInstance, options: HttpOptions): 
   const exporting = { exporter: options.exporter, access, readiness, readsPerMinute };
   await app.register(exportRoutes, exporting);
   await app.register(listExportRoutes, exporting);
+  const { listMail } = options;
+  await app.register(listMailRoutes, { listMail, access, readiness, readsPerMinute });
   await app.register(basemapRoutes, { basemap: options.basemap, access, readsPerMinute });
   await app.register(deskRoutes, { ...options.desk, access, readsPerMinute });
   await app.register(sessionRoutes, { access });

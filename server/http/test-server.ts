@@ -151,11 +151,22 @@ const exporter: HttpOptions['exporter'] = {
     throw new IocError('IOC_ACCESS_UNIT', { came: unit });
   },
   list: async ({ list }) => {
-    return { content: Buffer.from(list.unit), contentType: 'x', name: 'list.csv', hash: 'h' };
+    const file = { content: Buffer.from(list.unit), contentType: 'x', name: 'list.csv', hash: 'h' };
+    return { ...file, title: 't', rows: 0, classMark: 'c' };
   },
   board: async ({ board }) => {
     throw new IocError('IOC_ACCESS_UNIT', { came: board.id });
   },
+};
+
+const listMail: HttpOptions['listMail'] = {
+  terms: () => ({
+    ...{ fault: null, allowed: [], mostAddresses: 1, mostFileBytes: 1 },
+    columns: { vi: [], en: [] },
+  }),
+  send: async ({ emails, list }, _, origin) => ({
+    ...{ addresses: emails.length, rows: 0, file: origin, bytes: 0, hash: list.unit },
+  }),
 };
 
 const running: { app: FastifyInstance; directory: string }[] = [];
@@ -176,6 +187,7 @@ export async function startServer(
     access,
     core: { ...core, ...coreChanges },
     exporter,
+    listMail,
     readiness: () => ({ ready: true, progress: 1 }),
     pack,
     desk,

@@ -42,8 +42,12 @@ export function applyDelivery(known: KeptDelivery | undefined, act: Act): KeptDe
     seq,
     delivery: { ...delivery, ...change },
   });
-  if (kind === 'sent')
-    return next({ state: 'sent', at, attempts: delivery.attempts + 1, fault: null });
+  if (kind === 'sent') {
+    const { attachments: _, ...message } = known.message;
+    const sent = next({ state: 'sent', at, attempts: delivery.attempts + 1, fault: null });
+    // Never sent again, so its files need no memory.
+    return { ...sent, message };
+  }
   if (kind === 'resent' && delivery.state === 'dead') {
     return next({ state: 'waiting', at, attempts: 0 });
   }

@@ -1,11 +1,11 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { NoticeMessage } from '../../shared/notice/notice.ts';
 import { emptyContent, openMemoryStore } from '../store/memory-store.ts';
 import { backoffMs, MAX_ATTEMPTS } from './backoff.ts';
 import { Outbox, type OutboxPorts } from './outbox.ts';
+import { startMailServer } from './sample-mail-server.ts';
 import { sendByMail } from './send-email.ts';
 import { sendToWebhook, signatureOf } from './send-webhook.ts';
 import { createWebhooks } from './webhooks.ts';
@@ -43,6 +43,17 @@ function setUp(content = emptyContent()) {
 }
 
 describe('a delivery', () => {
+  test('to chosen addresses goes to nobody else', async () => {
+    const { outbox, world } = setUp();
+    world.fails = false;
+    await outbox.mail(MESSAGE, ['phuong@ioc.test', 'so@ioc.test']);
+    await outbox.turn();
+    expect(world.sent.map((each) => each.split(' ')[0])).toEqual([
+      'phuong@ioc.test',
+      'so@ioc.test',
+    ]);
+  });
+
   test('that fails waits twice as long each time, at most an hour', () => {
     const whole = Array.from({ length: 10 }, (_, i) => backoffMs(i + 1, () => 1) / 1000);
     expect(whole).toEqual([15, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600]);
@@ -136,26 +147,9 @@ describe('a webhook', () => {
 
 describe('a mail', () => {
   test('reaches a real mail server with its Vietnamese text and its attachment', async () => {
-    const mails: string[] = [];
-    const server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onData: (stream, _session, done) => {
-        let mail = '';
-        stream.on('data', (chunk: Buffer) => {
-          mail += chunk.toString();
-        });
-        stream.on('end', () => {
-          mails.push(mail);
-          done();
-        });
-      },
-    });
-    const listening = server.listen(0, '127.0.0.1');
-    await new Promise((resolve) => listening.once('listening', resolve));
-    closers.push(() => new Promise<void>((resolve) => server.close(resolve)));
-    const { port } = listening.address() as AddressInfo;
-    const send = sendByMail({ url: `smtp://127.0.0.1:${port}`, from: 'ioc@ioc.test' });
+    const { mails, url, close } = await startMailServer();
+    closers.push(close);
+    const send = sendByMail({ url, from: 'ioc@ioc.test' });
     const base64 = Buffer.from('a;b\n').toString('base64');
     const attachments = [{ name: 'tom-tat.csv', mediaType: 'text/csv', base64 }];
     await send('truc@ioc.test', { ...MESSAGE, attachments }, 'd1');

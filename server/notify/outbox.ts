@@ -37,9 +37,18 @@ export class Outbox {
     this.#ports = ports;
   }
 
-  readonly notify: Notify = async ({ emails, ...message }) => {
-    const { journal, now, recipients } = this.#ports;
-    const to = await recipients(emails ? { ...message, emails } : message);
+  readonly notify: Notify = async (message) =>
+    this.#queue(message, await this.#ports.recipients(message));
+
+  /** Queues a message for these addresses and nobody else. */
+  readonly mail = (message: NoticeMessage, emails: readonly string[]): Promise<void> =>
+    this.#queue(
+      message,
+      emails.map((to) => ({ channel: 'email', to })),
+    );
+
+  async #queue(message: NoticeMessage, to: readonly Recipient[]): Promise<void> {
+    const { journal, now } = this.#ports;
     if (to.length === 0) return;
     await journal.appendAll(
       to.map(({ channel, to: address }) => {
@@ -47,7 +56,7 @@ export class Outbox {
         return { at: now(), by: BY, topic: TOPIC, subject: randomUUID(), kind: 'queued', body };
       }),
     );
-  };
+  }
 
   /** Dead ones first, then those waiting, then the newest that were sent. */
   async list(): Promise<readonly Delivery[]> {

@@ -13,6 +13,11 @@ const FAULTS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     IOC_ACCESS_REFUSED: 'Tài khoản này không có quyền làm việc đó.',
     IOC_HTTP_INVALID: 'Nội dung nhập chưa hợp lệ. Xem lại thời gian và lựa chọn.',
     IOC_ACCESS_UNIT: 'Đơn vị này nằm ngoài phạm vi của tài khoản.',
+    IOC_NOTICE_NO_MAIL: 'Chưa cấu hình máy chủ thư (IOC_SMTP_URL).',
+    IOC_NOTICE_ADDRESS: 'Cấu hình không cho gửi tới địa chỉ này.',
+    IOC_NOTICE_TOO_LARGE: 'Tệp quá lớn để gửi qua thư. Lọc bớt, hoặc gửi liên kết.',
+    IOC_EXPORT_TOO_LARGE: 'Danh sách dài hơn định dạng này chứa được.',
+    IOC_HTTP_TOO_MANY: 'Gửi quá nhiều lần trong một phút. Chờ một phút rồi gửi lại.',
     unreachable: 'Không kết nối được máy chủ. Thử lại sau.',
   },
   en: {
@@ -23,6 +28,11 @@ const FAULTS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     IOC_ACCESS_REFUSED: 'This account may not do that.',
     IOC_HTTP_INVALID: 'What was entered does not fit. Look at the times and choices again.',
     IOC_ACCESS_UNIT: 'This unit lies outside the scope of the account.',
+    IOC_NOTICE_NO_MAIL: 'No mail server is set (IOC_SMTP_URL).',
+    IOC_NOTICE_ADDRESS: 'The settings do not allow this address.',
+    IOC_NOTICE_TOO_LARGE: 'The file is too large for a mail. Narrow the list, or send its link.',
+    IOC_EXPORT_TOO_LARGE: 'The list is longer than this format holds.',
+    IOC_HTTP_TOO_MANY: 'Too many in one minute. Wait a minute, then send again.',
     unreachable: 'The server does not answer. Try again later.',
   },
 };

@@ -11,10 +11,12 @@ import { type PagedRows, type PageRange, usePages } from '../table/use-pages.ts'
 import { changePlace, usePlace } from '../use-place.ts';
 import { CopyLink } from './copy-link.tsx';
 import { recordAddress, useDossierColumns } from './dossier-columns.tsx';
+import { listFile } from './list-file.ts';
 import { listQuery, sortOf, stateOf } from './list-filter.ts';
 import { ListTools } from './list-tools.tsx';
 import { LIST_WORDS } from './list-words.ts';
 import { SaveList } from './save-list.tsx';
+import { SendList } from './send-list.tsx';
 import './list.css';
 
 /** Single dossiers of a unit: any number of them, narrowed and sorted on the server. */
@@ -25,17 +27,17 @@ export function ListSection() {
   const [version, setVersion] = useState(0);
   const { paged, asOf, listKey } = useDossiers(version);
   const state = stateOf(place);
+  const title = `${words.states[state]} · ${unitName(desk, desk.unit)}`;
+  const file = listFile(listQuery(desk.unit, place), title, desk.language, addressNow());
   const columns = useDossierColumns(/^(closed|resolved)/.test(state));
   return (
     <>
-      <SectionHead
-        title={`${words.states[state]} · ${unitName(desk, desk.unit)}`}
-        detail={<Detail paged={paged} asOf={asOf} />}
-      >
+      <SectionHead title={title} detail={<Detail paged={paged} asOf={asOf} />}>
         <button type="button" className="action" onClick={() => setVersion((last) => last + 1)}>
           {words.refresh}
         </button>
-        <SaveList isEmpty={paged.isOld || !paged.total} />
+        <SaveList file={file} isEmpty={paged.isOld || !paged.total} />
+        <SendList file={file} total={paged.isOld ? null : paged.total} />
         <CopyLink />
       </SectionHead>
       <ListTools />
@@ -54,6 +56,8 @@ export function ListSection() {
     </>
   );
 }
+
+const addressNow = () => `${location.pathname}${location.search}`;
 
 function Detail({ paged, asOf }: { paged: PagedRows<RecordRow>; asOf: string | null }) {
   const { language } = useDesk();

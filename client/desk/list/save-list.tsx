@@ -2,18 +2,16 @@ import { useEffect, useRef, useState } from 'react';
 import type { ListExport } from '../../../shared/export/export-request.ts';
 import { download } from '../../ui/download.ts';
 import { callErrorOf } from '../call-server.ts';
-import { unitName, useDesk } from '../desk-context.ts';
-import { usePlace } from '../use-place.ts';
-import { listQuery, stateOf } from './list-filter.ts';
+import { useDesk } from '../desk-context.ts';
 import { LIST_WORDS } from './list-words.ts';
+import './list.css';
 
 const FORMATS = ['csv', 'xlsx', 'pdf'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** The whole list as a file of the server, as it is narrowed and sorted, with a link back to it. */
-export function SaveList({ isEmpty }: { isEmpty: boolean }) {
-  const { language, server, unit, ...desk } = useDesk();
-  const place = usePlace();
+export function SaveList({ file, isEmpty }: { file: ListExport; isEmpty: boolean }) {
+  const { language, server } = useDesk();
   const words = LIST_WORDS[language];
   const [note, setNote] = useState('');
   const abort = useRef<AbortController | null>(null);
@@ -21,17 +19,10 @@ export function SaveList({ isEmpty }: { isEmpty: boolean }) {
   const save = async (format: Format) => {
     abort.current = new AbortController();
     const { signal } = abort.current;
-    const body: ListExport = {
-      list: listQuery(unit, place),
-      title: `${words.states[stateOf(place)]} · ${unitName({ ...desk, language }, unit)}`,
-      language,
-      separator: language === 'vi' ? 'semicolon' : 'comma',
-      link: `${location.pathname}${location.search}`,
-    };
     setNote(words.saving);
     try {
       const path = `/api/v1/exports/list?format=${format}`;
-      await handOver(await server.raw(path, { body, signal }), `list.${format}`);
+      await handOver(await server.raw(path, { body: file, signal }), `list.${format}`);
       setNote('');
     } catch (error) {
       if (!signal.aborted) setNote(`${words.saveFailed} (${callErrorOf(error).code})`);

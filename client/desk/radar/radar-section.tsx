@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { RadarAnswer, RadarRow } from '../../../shared/record/radar.ts';
+import type { RecordsQuery } from '../../../shared/record/records.ts';
 import { formatNumber } from '../../../shared/unit/format.ts';
 import { formatDay, formatTime } from '../../../shared/unit/format-time.ts';
 import { parseDay } from '../../../shared/unit/local-day.ts';
@@ -7,6 +8,9 @@ import { nameOf } from '../../../shared/words/names.ts';
 import { goToAddress } from '../../ui/address.ts';
 import { unitName, useDesk } from '../desk-context.ts';
 import { Segments } from '../form/choice.tsx';
+import { listFile } from '../list/list-file.ts';
+import { SaveList } from '../list/save-list.tsx';
+import { SendList } from '../list/send-list.tsx';
 import { SectionHead } from '../section-head.tsx';
 import { rowsOf, type Sort, sortOfText, sortText } from '../table/column.ts';
 import { DataTable } from '../table/data-table.tsx';
@@ -46,10 +50,30 @@ export function RadarSection() {
           value={by}
           onChange={(value) => changePlace({ by: value === 'unit' ? null : value })}
         />
+        <RadarFiles answer={answer} />
       </SectionHead>
       {answer && <RadarSummary answer={answer} />}
       <RadarTable polled={polled} by={by} />
       {answer && <Method answer={answer} />}
+    </>
+  );
+}
+
+/** The dossiers that the whole radar is about, without opening their list first. */
+function RadarFiles({ answer }: { answer: RadarAnswer | null }) {
+  const desk = useDesk();
+  const { unit, language } = desk;
+  const words = RADAR_WORDS[language];
+  const filter = { state: 'due-in', dueInHours: MOST_HOURS } as const;
+  const list: RecordsQuery = { kind: 'dossier', unit, filter, sort: { by: 'due' } };
+  const title = `${words.title}, ${words.within(String(MOST_HOURS))} · ${unitName(desk, unit)}`;
+  const link = listAddress({ unit, by: 'unit', key: '' }, filter);
+  const file = listFile(list, title, language, link);
+  const total = answer?.total.due.find(({ hours }) => hours === MOST_HOURS)?.count ?? null;
+  return (
+    <>
+      <SaveList file={file} isEmpty={!total} />
+      <SendList file={file} total={total} />
     </>
   );
 }

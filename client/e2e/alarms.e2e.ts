@@ -225,6 +225,34 @@ test('by mouse, in English and on a light ground: shelve, take back, comment, an
   await expectSound(page);
 });
 
+/** A new rule by the form: what is missing is said at its field, and it is saved like any other change. */
+async function addRule(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Quy tắc mới' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Thêm vào danh sách' }).click();
+  await expect(dialog.getByText('Cần điền.')).toHaveCount(5);
+  await expectSound(page);
+  await dialog.getByLabel('Tên quy tắc').fill('Camera ngừng quá nhiều');
+  await dialog.getByLabel('Tìm chỉ tiêu').fill('camera ngung');
+  await dialog.getByLabel('Chỉ tiêu', { exact: true }).selectOption('camera.outages');
+  await dialog.getByLabel('Ngưỡng').fill('40');
+  await dialog.getByLabel('Nguyên nhân').fill('Mất điện, đứt cáp');
+  await dialog.getByLabel('Hệ quả').fill('Mất quan sát');
+  await dialog.getByLabel('Việc cần làm').fill('Gọi đơn vị vận hành');
+  await dialog.getByLabel('Chịu trách nhiệm (vai trò)').fill('Trưởng ca trực');
+  await dialog.getByRole('button', { name: 'Chạy thử 30 ngày qua' }).click();
+  await expect(dialog.getByText(/Sẽ phát \d+ cảnh báo/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Thêm vào danh sách' }).click();
+  await expect(
+    page.getByRole('heading', { level: 2, name: 'Camera ngừng quá nhiều' }),
+  ).toBeVisible();
+  await page.getByLabel('Lý do thay đổi').fill('Theo dõi số lần ngừng');
+  await page.getByRole('button', { name: 'Lưu phiên bản mới' }).click();
+  await expect(page.getByText('Đã lưu và áp dụng')).toBeVisible();
+  await row(page, 1).click();
+  await expect(page.getByRole('heading', { level: 2, name: RULE.title.vi })).toBeVisible();
+}
+
 test('a rule is changed with a reason and becomes a version; a fault is said before it is saved', async ({
   page,
 }) => {
@@ -237,6 +265,7 @@ test('a rule is changed with a reason and becomes a version; a fault is said bef
   await expect(page.getByText('Đã lưu và áp dụng')).toBeVisible();
   await expect(page.locator('.rule-versions li').first()).toContainText('Báo sớm hơn');
 
+  await addRule(page);
   await page.getByLabel('Thời gian đáp ứng (phút)').fill('0');
   await page.getByLabel('Lý do thay đổi').fill('Thử số không');
   await page.getByRole('button', { name: 'Lưu phiên bản mới' }).click();

@@ -1,4 +1,4 @@
-import { type FormEvent, useMemo } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import type { Rule, Rules } from '../../../shared/alarm/rule.ts';
 import { formatInteger } from '../../../shared/unit/format.ts';
 import { formatDateTime } from '../../../shared/unit/format-time.ts';
@@ -10,6 +10,8 @@ import { SectionHead } from '../section-head.tsx';
 import { type Column, rowsOf } from '../table/column.ts';
 import { DataTable } from '../table/data-table.tsx';
 import { changePlace, usePlace } from '../use-place.ts';
+import { NewRuleDialog } from './new-rule-dialog.tsx';
+import { NEW_RULE_WORDS } from './new-rule-words.ts';
 import { withCopy, withRule } from './rule-edit.ts';
 import { RuleForm } from './rule-form.tsx';
 import { conditionText, waitText } from './rule-text.ts';
@@ -25,12 +27,18 @@ export function RulesSection() {
   const words = RULES_WORDS[language];
   const desk = useRules();
   const mayEdit = useMayOperate();
+  const [isAdding, setAdding] = useState(false);
   const asked = usePlace().get('rule');
   const rule = desk.rules.find(({ id }) => id === asked) ?? desk.rules[0];
   return (
     <>
       <SectionHead title={words.title} detail={detailOf(desk, language)}>
         {desk.isChanged && mayEdit && <SaveBar desk={desk} />}
+        {mayEdit && desk.told && (
+          <button type="button" className="action" onClick={() => setAdding(true)}>
+            {NEW_RULE_WORDS[language].title}
+          </button>
+        )}
       </SectionHead>
       <div className="rules">
         <div className="rules-list">
@@ -52,6 +60,16 @@ export function RulesSection() {
           />
         )}
       </div>
+      {isAdding && (
+        <NewRuleDialog
+          rules={desk.rules}
+          onAdd={(added) => {
+            desk.change([...desk.rules, added]);
+            changePlace({ rule: added.id }, 'replace');
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </>
   );
 }

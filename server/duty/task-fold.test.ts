@@ -52,6 +52,11 @@ describe('a task', () => {
     expect(task).toMatchObject({ unit: '725', assignee: 'Trực ca 2', due: 12_000, seq: 5 });
     expect(task?.followers).toEqual(['Quản trị', 'Trực ca 3']);
     expect(task?.entries.map(({ deed }) => deed)).toEqual(['opened', 'assign', 'move-due']);
+    expect(task?.entries).toMatchObject([
+      { unit: '718', assignee: null, due: 9000 },
+      { unit: '725', assignee: 'Trực ca 2' },
+      { due: 12_000 },
+    ]);
   });
 
   test('has exactly these transitions', () => {

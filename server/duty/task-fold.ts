@@ -4,6 +4,7 @@ import {
   TASK_DEEDS,
   type Task,
   type TaskDeedName,
+  type TaskEntry,
   TaskSubject,
   taskAfter,
 } from '../../shared/duty/task.ts';
@@ -42,7 +43,7 @@ export function applyTask(known: KeptTask | undefined, act: Act): KeptTask | und
   const { seq, at, by, body } = act;
   const entries = isQuiet(deed)
     ? known.entries
-    : [...known.entries, { seq, at, by, deed, text: body.text ?? '' }];
+    : [...known.entries, { seq, at, by, deed, text: body.text ?? '', ...changeOf(deed, body) }];
   return {
     ...known,
     ...changeOf(deed, body),
@@ -63,15 +64,23 @@ function open({ seq, at, by, subject, kind, body }: Act): KeptTask | undefined {
     openedAt: at,
     openedBy: by,
     followers: [by],
-    entries: [{ seq, at, by, deed: 'opened', text }],
+    entries: [{ seq, at, by, deed: 'opened', text, ...firstOf(rest) }],
     seq,
   };
+}
+
+/** What the first entry tells, so that later changes can be read against it. */
+function firstOf({ unit, assignee, due }: Omit<TaskOpened, 'text'>): Partial<TaskEntry> {
+  return { unit, assignee, due };
 }
 
 /** Following is nobody else's matter. */
 const isQuiet = (deed: TaskDeedName) => deed === 'follow' || deed === 'unfollow';
 
-function changeOf(deed: TaskDeedName, { unit, assignee, due }: TaskDone): Partial<KeptTask> {
+function changeOf(
+  deed: TaskDeedName,
+  { unit, assignee, due }: TaskDone,
+): Pick<TaskEntry, 'unit' | 'assignee' | 'due'> {
   if (deed === 'assign') {
     return { ...(unit !== undefined && { unit }), ...(assignee !== undefined && { assignee }) };
   }

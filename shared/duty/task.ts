@@ -48,7 +48,13 @@ export const TaskEntry = Type.Object({
   by: Type.String(),
   deed: Type.String(),
   text: Type.String(),
+  /** What a reassignment named; null: whoever is on duty there. */
+  unit: Type.Optional(Type.String()),
+  assignee: Type.Optional(Nullable(Type.String())),
+  /** The due time that was set, ms. */
+  due: Type.Optional(Type.Number()),
 });
+export type TaskEntry = Static<typeof TaskEntry>;
 
 export const Task = Type.Object({
   id: Type.String(),

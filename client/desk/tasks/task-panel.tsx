@@ -1,16 +1,27 @@
 import { useState } from 'react';
-import { TASK_DEEDS, type Task, type TaskDeedName, taskAfter } from '../../../shared/duty/task.ts';
-import { unitName, useDesk } from '../desk-context.ts';
+import {
+  TASK_DEEDS,
+  type Task,
+  type TaskDeedName,
+  type TaskEntry,
+  taskAfter,
+} from '../../../shared/duty/task.ts';
+import { formatDateTime } from '../../../shared/unit/format-time.ts';
+import { type DeskSurroundings, unitName, useDesk } from '../desk-context.ts';
 import { EntryList } from '../duty/entry-list.tsx';
 import { FaultLine } from '../duty/fault-line.tsx';
 import { useDeed } from '../duty/use-deed.ts';
 import { changePlace } from '../use-place.ts';
 import { DueMark } from './due-mark.tsx';
 import { TaskAbout } from './task-about.tsx';
+import { type TaskChange, TaskChangeForm } from './task-change.tsx';
 import { TASKS_WORDS } from './tasks-words.ts';
 
 /** Those that need nothing but a text. */
 const SIMPLE: readonly TaskDeedName[] = ['start', 'close', 'comment', 'reopen', 'cancel'];
+
+/** Those that open a form. */
+const CHANGES: readonly TaskChange[] = ['assign', 'move-due'];
 
 /** One task: how it stands, what was done, what can be done. */
 export function TaskPanel({ task, name }: { task: Task; name: string | undefined }) {
@@ -43,20 +54,35 @@ export function TaskPanel({ task, name }: { task: Task; name: string | undefined
       <h3>{words.history}</h3>
       <EntryList
         label={words.history}
-        entries={task.entries.map(({ seq, at, by, deed, text }) => ({
-          key: String(seq),
-          what: words.deeds[deed as keyof typeof words.deeds] ?? deed,
-          ...{ at, by, text },
+        entries={task.entries.map((entry) => ({
+          key: String(entry.seq),
+          what: words.deeds[entry.deed as keyof typeof words.deeds] ?? entry.deed,
+          ...{ at: entry.at, by: entry.by, text: entryText(entry, desk) },
         }))}
       />
     </aside>
   );
 }
 
+/** Who has it and until when, where the entry set that, then the words that were written. */
+function entryText(
+  { unit, assignee, due, text }: TaskEntry,
+  desk: Pick<DeskSurroundings, 'pack' | 'borders' | 'language'>,
+): string {
+  const words = TASKS_WORDS[desk.language];
+  const lines = [
+    unit !== undefined && words.gaveTo(unitName(desk, unit), assignee ?? words.anyone),
+    due !== undefined && words.dueAt(formatDateTime(due)),
+    text,
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
 function TaskDeeds({ task, name }: { task: Task; name: string | undefined }) {
   const words = TASKS_WORDS[useDesk().language];
   const { isBusy, fault, send } = useDeed();
   const [text, setText] = useState('');
+  const [change, setChange] = useState<TaskChange | null>(null);
   const follows = name !== undefined && task.followers.includes(name);
   const offered = TASK_DEEDS.filter((deed) => taskAfter(task.state, deed) !== undefined);
   const act = async (deed: TaskDeedName) => {
@@ -82,9 +108,15 @@ function TaskDeeds({ task, name }: { task: Task; name: string | undefined }) {
       </label>
       <div className="duty-buttons">
         {SIMPLE.filter((deed) => offered.includes(deed)).map(button)}
+        {CHANGES.filter((deed) => offered.includes(deed)).map((deed) => (
+          <button key={deed} type="button" className="action" onClick={() => setChange(deed)}>
+            {words.deeds[deed]}…
+          </button>
+        ))}
         {button(follows ? 'unfollow' : 'follow')}
       </div>
       <FaultLine text={fault} />
+      {change && <TaskChangeForm task={task} deed={change} onClose={() => setChange(null)} />}
     </div>
   );
 }

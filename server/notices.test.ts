@@ -43,7 +43,27 @@ test('webhooks are the administrator’s, and tell their secret once', async () 
   const listed = await admin('GET', '/api/v1/webhooks');
   expect(JSON.stringify(listed.body)).not.toContain(added.body.secret);
   await admin('DELETE', `/api/v1/webhooks/${added.body.webhook.id}`);
+  expect((await admin('DELETE', `/api/v1/webhooks/${added.body.webhook.id}`)).status).toBe(404);
   expect((await admin('GET', '/api/v1/webhooks')).body).toEqual([]);
+});
+
+test('a webhook is tested alone and turned off, by the administrator', async () => {
+  const { app, admin, enter } = await startSampleDesk(PACK, 0);
+  stopping.push(() => app.close());
+  const operator = await enter('Trực ca 1', 'operator');
+  const { id } = (await admin('POST', '/api/v1/webhooks', { url: 'https://hook.test/' })).body
+    .webhook;
+  const deeds = `/api/v1/webhooks/${id}/deeds`;
+  expect((await operator('POST', deeds, { deed: 'test' })).status).toBe(403);
+  expect((await admin('POST', deeds, { deed: 'explode' })).status).toBe(400);
+  expect((await admin('POST', deeds, { deed: 'switch-off' })).body.isOn).toBe(false);
+  expect((await admin('GET', '/api/v1/webhooks')).body).toMatchObject([{ id, isOn: false }]);
+  expect((await admin('POST', deeds, { deed: 'test' })).status).toBe(200);
+  expect((await admin('GET', '/api/v1/deliveries')).body).toMatchObject([
+    { channel: 'webhook', to: id, topic: 'test' },
+  ]);
+  expect((await admin('POST', deeds, { deed: 'switch-on' })).body.isOn).toBe(true);
+  expect((await admin('POST', '/api/v1/webhooks/none/deeds', { deed: 'test' })).status).toBe(404);
 });
 
 test('an alarm of the first priority is told when it comes up, once, and no other', async () => {

@@ -40,7 +40,9 @@ export function openNotices({ journal, config, warn }: NoticesOptions): Notices 
     recipients: async (message) => [
       ...mailOf(message, settings),
       ...(await webhooks.list())
-        .filter(({ topics }) => topics.length === 0 || topics.includes(message.topic))
+        .filter(
+          ({ isOn, topics }) => isOn && (topics.length === 0 || topics.includes(message.topic)),
+        )
         .map(({ id }) => ({ channel: 'webhook' as const, to: id })),
     ],
   });

@@ -78,6 +78,13 @@ export const SECTIONS: readonly Section[] = [
       ),
   },
   {
+    id: 'webhooks',
+    title: { vi: 'Webhook', en: 'Webhooks' },
+    needs: 'accounts',
+    load: () =>
+      import('./webhooks/webhooks-section.tsx').then(({ WebhooksSection }) => WebhooksSection),
+  },
+  {
     id: 'accounts',
     title: { vi: 'Tài khoản', en: 'Accounts' },
     needs: 'accounts',

@@ -26,8 +26,8 @@ export interface DutyPort {
 
 /** Messages out. */
 export interface NoticesPort {
-  readonly outbox: Pick<Outbox, 'list' | 'resend'>;
-  readonly webhooks: Pick<Webhooks, 'list' | 'add' | 'remove'>;
+  readonly outbox: Pick<Outbox, 'list' | 'resend' | 'call'>;
+  readonly webhooks: Pick<Webhooks, 'list' | 'find' | 'add' | 'turn' | 'remove'>;
 }
 
 /** What people at desks work with. */

@@ -1,4 +1,10 @@
-import { AddedWebhook, Delivery, NewWebhook, Webhook } from '../../shared/notice/notice.ts';
+import {
+  AddedWebhook,
+  Delivery,
+  NewWebhook,
+  Webhook,
+  WebhookDeed,
+} from '../../shared/notice/notice.ts';
 import { named } from './api-parts.ts';
 import { CREATED, doing, inPath, list, takes } from './desk-document-parts.ts';
 
@@ -23,6 +29,12 @@ export const NOTICE_PATHS = {
   '/api/v1/webhooks/{id}': {
     delete: doing('Remove a webhook', 'The webhook', named('Webhook'), id),
   },
+  '/api/v1/webhooks/{id}/deeds': {
+    post: doing('Test a webhook, or turn it on or off', 'As it stands', named('Webhook'), {
+      ...id,
+      ...takes('WebhookDeed'),
+    }),
+  },
 };
 
-export const NOTICE_SCHEMAS = { Delivery, Webhook, NewWebhook, AddedWebhook };
+export const NOTICE_SCHEMAS = { Delivery, Webhook, NewWebhook, AddedWebhook, WebhookDeed };

@@ -1,6 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginAsync } from 'fastify';
-import { NewWebhook } from '../../shared/notice/notice.ts';
+import { NewWebhook, type Webhook, WebhookDeed } from '../../shared/notice/notice.ts';
 import type { DeskRoutesOptions } from './desk-port.ts';
 import { allow, principalOf } from './guard.ts';
 
@@ -31,7 +31,27 @@ export const noticeRoutes: FastifyPluginAsync<DeskRoutesOptions> = async (app, o
         return reply.code(201).send(added);
       },
     );
+  app
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .post<ById & { Body: WebhookDeed }>(
+      '/api/v1/webhooks/:id/deeds',
+      { ...administering, schema: { body: WebhookDeed } },
+      (request) => doTo(options, request.params.id, request.body, principalOf(request).name),
+    );
   app.delete<ById>('/api/v1/webhooks/:id', administering, (request) =>
     notices.webhooks.remove(request.params.id, principalOf(request).name),
   );
 };
+
+async function doTo(
+  { notices: { outbox, webhooks }, now }: Pick<DeskRoutesOptions, 'notices' | 'now'>,
+  id: string,
+  { deed }: WebhookDeed,
+  by: string,
+): Promise<Webhook> {
+  if (deed !== 'test') return webhooks.turn(id, deed === 'switch-on', by);
+  const hook = await webhooks.find(id);
+  const title = 'Thử kết nối / Connection test';
+  await outbox.call({ topic: 'test', title, text: by, unit: '', at: now() }, id);
+  return hook;
+}

@@ -119,8 +119,8 @@ export const desk: HttpOptions['desk'] = {
     incidents: { list: async () => [], find: absent, open: absent, do: absent },
   },
   notices: {
-    outbox: { list: async () => [], resend: absent },
-    webhooks: { list: async () => [], add: absent, remove: absent },
+    outbox: { list: async () => [], resend: absent, call: absent },
+    webhooks: { list: async () => [], find: absent, add: absent, turn: absent, remove: absent },
   },
   sees: ({ scope }, unit) => scope.includes(unit),
   actionsOf: () => [],

@@ -40,12 +40,16 @@ export class Outbox {
   readonly notify: Notify = async (message) =>
     this.#queue(message, await this.#ports.recipients(message));
 
-  /** Queues a message for these addresses and nobody else. */
+  /** Queues a message for these mail addresses and nobody else. */
   readonly mail = (message: NoticeMessage, emails: readonly string[]): Promise<void> =>
     this.#queue(
       message,
       emails.map((to) => ({ channel: 'email', to })),
     );
+
+  /** Queues a message for this webhook and nobody else. */
+  readonly call = (message: NoticeMessage, hook: string): Promise<void> =>
+    this.#queue(message, [{ channel: 'webhook', to: hook }]);
 
   async #queue(message: NoticeMessage, to: readonly Recipient[]): Promise<void> {
     const { journal, now } = this.#ports;

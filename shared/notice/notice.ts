@@ -48,6 +48,8 @@ export const Webhook = Type.Object({
   url: Type.String(),
   /** Empty: all. */
   topics: Type.Array(Type.String()),
+  /** Off: nothing new goes to it but tests. */
+  isOn: Type.Boolean(),
   addedAt: Type.Number(),
   addedBy: Type.String(),
 });
@@ -63,6 +65,17 @@ export const NewWebhook = Type.Object(
   { additionalProperties: false },
 );
 export type NewWebhook = Static<typeof NewWebhook>;
+
+/** What can be done to a webhook; `test` queues a message to it and to nobody else. */
+export const WEBHOOK_DEEDS = ['test', 'switch-on', 'switch-off'] as const;
+export const WebhookDeed = Type.Object(
+  { deed: Type.Enum([...WEBHOOK_DEEDS]) },
+  { additionalProperties: false },
+);
+export type WebhookDeed = Static<typeof WebhookDeed>;
+
+/** Topics of messages that webhooks get. */
+export const NOTICE_TOPICS = ['alarm', 'brief'] as const;
 
 /** The secret is told once; with it the receiver checks `x-ioc-signature`. */
 export const AddedWebhook = Type.Object({ webhook: Webhook, secret: Type.String() });

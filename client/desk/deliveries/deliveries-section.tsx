@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import type { Delivery } from '../../../shared/notice/notice.ts';
 import { formatInteger } from '../../../shared/unit/format.ts';
 import { formatDateTime } from '../../../shared/unit/format-time.ts';
-import { Shape } from '../../ui/shape.tsx';
 import { useDesk } from '../desk-context.ts';
 import { FaultLine } from '../duty/fault-line.tsx';
 import { useDeed } from '../duty/use-deed.ts';
@@ -12,6 +11,7 @@ import { SectionHead } from '../section-head.tsx';
 import { type Column, rowsOf } from '../table/column.ts';
 import { DataTable } from '../table/data-table.tsx';
 import { DELIVERIES_WORDS } from './deliveries-words.ts';
+import { DeliveryState } from './delivery-state.tsx';
 import '../form/form.css';
 import '../duty/duty.css';
 
@@ -48,7 +48,12 @@ function useColumns(): readonly Column<Delivery>[] {
   return useMemo(() => {
     const titles = words.columns;
     return [
-      { id: 'state', title: titles.state, width: '170px', cell: (each) => <State of={each} /> },
+      {
+        id: 'state',
+        title: titles.state,
+        width: '170px',
+        cell: (each) => <DeliveryState of={each} />,
+      },
       { id: 'title', title: titles.title, width: 'minmax(180px, 1fr)', cell: ({ title }) => title },
       {
         id: 'to',
@@ -72,16 +77,6 @@ function useColumns(): readonly Column<Delivery>[] {
       },
     ];
   }, [words]);
-}
-
-function State({ of: { state } }: { of: Delivery }) {
-  const text = DELIVERIES_WORDS[useDesk().language].states[state];
-  if (state !== 'dead') return <span className="duty-mark">{text}</span>;
-  return (
-    <span className="duty-mark alarm">
-      <Shape name="alarm" /> {text}
-    </span>
-  );
 }
 
 function Resend({ delivery, onClose }: { delivery: Delivery; onClose: () => void }) {

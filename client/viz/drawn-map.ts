@@ -13,6 +13,7 @@ import {
   NO_PICTURE,
 } from './map-picture.ts';
 import { createMapStyle } from './map-style.ts';
+import { pixelRatio } from './pixel-ratio.ts';
 import { boundsOf } from './shapes.ts';
 
 interface DrawnMapOptions {
@@ -52,12 +53,13 @@ class DrawnMap {
       container: this.#place,
       style: createMapStyle(palette, this.#scale),
       ...STILL,
+      pixelRatio: pixelRatio(host),
     });
     this.#labels = createLabelSheet(this.#map, this.#scale);
     this.#map.once('style.load', () => {
-      const pixelRatio = devicePixelRatio;
-      for (const [name, image] of drawIcons(palette, this.#scale * pixelRatio)) {
-        this.#map.addImage(name, image, { pixelRatio });
+      const ratio = pixelRatio(host);
+      for (const [name, image] of drawIcons(palette, this.#scale * ratio)) {
+        this.#map.addImage(name, image, { pixelRatio: ratio });
       }
       this.#isReady = true;
       this.#draw();

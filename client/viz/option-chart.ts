@@ -12,6 +12,7 @@ import { CanvasRenderer } from 'echarts/renderers';
 import type { ChartLook, ChartOption } from '../../shared/chart/chart-look.ts';
 import { CHART_THEMES } from '../../shared/chart/chart-theme.ts';
 import type { AreaCollection } from './map-picture.ts';
+import { pixelRatio } from './pixel-ratio.ts';
 
 use([
   BarChart,
@@ -40,7 +41,10 @@ const DESIGN_PX = 14;
 
 /** Owns one canvas in `host`, for the charts that studio and server draw alike. */
 export function createOptionChart(host: HTMLElement): OptionChart {
-  const chart = init(host, undefined, { renderer: 'canvas' });
+  const chart = init(host, undefined, {
+    renderer: 'canvas',
+    devicePixelRatio: pixelRatio(host),
+  });
   let draw: DrawOption | undefined;
   const paint = () => {
     const { clientWidth: width, clientHeight: height } = host;

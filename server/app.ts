@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { createCatalogue } from '../shared/measure/catalogue.ts';
 import type { Heartbeat } from '../shared/protocol/messages.ts';
 import type { Pack } from '../shared/territory/pack.ts';
+import { localDayOf } from '../shared/unit/local-day.ts';
 import type { Access } from './access/access.ts';
 import { may, type Principal } from './access/principal.ts';
 import type { WallBoards } from './boards/wall-boards.ts';
@@ -80,6 +81,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     core: { ...core, figures: allFigures(core, live, loopDelay) },
     desk: desk.port,
     readiness: () => state.readiness,
+    today: () => localDayOf(state.pulse().at),
   });
   await http.register(realtimePlugin(live));
   http.addHook('preClose', async () => {

@@ -40,7 +40,8 @@ export interface CoreCalls {
   release(key: string): Promise<void>;
   /** The outputs last told have been sent on, which took so long, ms: only then the next tick comes. */
   took(fanoutMs: number): Promise<void>;
-  sources(): Promise<readonly SourceState[]>;
+  /** Those that concern a principal; without one all. */
+  sources(principal?: Principal): Promise<readonly SourceState[]>;
   cameras(principal: Principal): Promise<readonly CameraPlace[]>;
   /** What is down now in the scope, one row a cause; of a unit and everything below it. With `silence` cameras that say nothing count as down. */
   outages(principal: Principal, unit: string, silence: boolean): Promise<readonly CameraOutage[]>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cameraExample } from '../shared/event/camera.ts';
 import { createTerritory } from '../shared/territory/territory.ts';
-import { readCamerasFor } from './core-reading.ts';
+import { readCamerasFor, sourcesInScope } from './core-reading.ts';
 import { createFold } from './fold/fold.ts';
 import { readPack } from './source/pack.ts';
 
@@ -24,4 +24,30 @@ test('a district sees its own cameras, the province all, and nobody those of ano
   expect(camerasOf(['74'], 'wall')).toEqual(['CAM-718', 'CAM-724']);
   expect(camerasOf(['718'])).toEqual(['CAM-718']);
   expect(camerasOf(['719'])).toEqual([]);
+});
+
+test('a district is told of sources that sent something about it or that it owes something to', () => {
+  const promised = ['mot-cua', 'vms', 'bao-cao', 'camera-khac'].map((source) => ({
+    ...{ source, name: { vi: source, en: source }, kinds: ['link'], cadenceSeconds: 60 },
+    ...(source === 'bao-cao' && { owes: { units: ['718'], each: 'month' as const } }),
+  }));
+  const states = promised.map((each) => ({
+    ...each,
+    ...{ lastReceivedAt: null, state: 'never' as const },
+  }));
+  const sent = (source: string, unit: string) => ({
+    ...{ source, unit, outcome: 'accepted' as const, code: '', days: [] },
+  });
+  const arrivals = [sent('mot-cua', '718'), sent('vms', '25747'), sent('camera-khac', '725')];
+  const ports = {
+    log: { arrivals: () => arrivals },
+    territory: createTerritory(pack),
+    now: () => NOW,
+  };
+  const seenBy = (...scope: string[]) =>
+    sourcesInScope(states, promised, { scope }, ports).map(({ source }) => source);
+  expect(seenBy('74')).toEqual(['mot-cua', 'vms', 'bao-cao', 'camera-khac']);
+  expect(seenBy('718')).toEqual(['mot-cua', 'vms', 'bao-cao']);
+  expect(seenBy('725')).toEqual(['camera-khac']);
+  expect(seenBy('719')).toEqual([]);
 });

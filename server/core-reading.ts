@@ -36,6 +36,34 @@ export function readSources(view: FoldView, promised: Sources, nowMs: number): S
   });
 }
 
+/**
+ * Those that concern a scope: something about its units has come from them, or those units owe it. They are told as they
+ * stand for all, since of a part of the province a source keeps no cadence.
+ */
+export function sourcesInScope(
+  states: readonly SourceState[],
+  promised: Sources,
+  { scope }: Pick<Principal, 'scope'>,
+  { log, territory, now }: SourcePorts,
+): readonly SourceState[] {
+  if (scope.includes(territory.root)) return states;
+  const borders = territory.on(localDayOf(now()));
+  const isSeen = (unit: string) => scope.some((each) => borders.isWithin(unit, each));
+  const concerned = new Set(
+    log.arrivals().flatMap(({ source, unit }) => (isSeen(unit) ? [source] : [])),
+  );
+  for (const { source, owes } of promised) {
+    if (owes && 'units' in owes && owes.units.some(isSeen)) concerned.add(source);
+  }
+  return states.filter(({ source }) => concerned.has(source));
+}
+
+interface SourcePorts {
+  readonly log: Pick<Log, 'arrivals'>;
+  readonly territory: Territory;
+  readonly now: () => number;
+}
+
 const SHOWN_DAYS = 30;
 
 /** Whoever has no unit above it learns nothing, not even whether it exists. */

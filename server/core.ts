@@ -19,6 +19,7 @@ import {
   readRecent,
   readRevisionsFor,
   readSources,
+  sourcesInScope,
 } from './core-reading.ts';
 import { recordCalls } from './core-records.ts';
 import { windowCalls } from './core-windows.ts';
@@ -146,7 +147,10 @@ function readingOf(ports: ReadingPorts) {
   return {
     ...recordCalls({ ...ports, view: fold, calendar: pack.calendar, monoMs, pause }),
     ...windowCalls({ ...ports, rows: fold.cameraRows }),
-    sources: async () => readSources(fold, pack.sources, now()),
+    sources: async (principal?: Principal) => {
+      const states = readSources(fold, pack.sources, now());
+      return principal ? sourcesInScope(states, pack.sources, principal, ports) : states;
+    },
     incidents: incidentReader(log, pause),
     recent: (feeds: string, limit: number) => readRecent(log, pause, feeds, limit),
     quality: async ({ scope }: Principal, period: DaySpan | undefined, unit?: string) =>

@@ -1,12 +1,14 @@
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { REPORT_FORMS } from '../../shared/measure/report-forms.ts';
 import type { QualityReport } from '../../shared/query/quality.ts';
 import { type LocalDay, parseDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
+import type { Principal } from '../access/principal.ts';
 import type { Sees } from '../access/sight.ts';
 import { IocError } from '../errors.ts';
 import { allow, principalOf, whenReady } from './guard.ts';
 import { keepJson } from './kept-json.ts';
+import { packInScope, targetsInScope } from './pack-scope.ts';
 import type {
   AccessPort,
   CameraPlace,
@@ -18,6 +20,8 @@ import type {
 import { limitRate } from './rates.ts';
 
 export interface PackRoutesOptions extends PackPort {
+  /** The server's day: borders change. */
+  readonly today: () => LocalDay;
   readonly access: AccessPort;
   readonly readsPerMinute: number;
 }
@@ -28,8 +32,15 @@ export const packRoutes: FastifyPluginAsync<PackRoutesOptions> = async (app, opt
   await limitRate(app, options.readsPerMinute, (request) => request.ip);
   app.get('/api/v1/measures', keepJson(options.measures));
   app.get('/api/v1/reports', keepJson(REPORT_FORMS));
-  app.get('/api/v1/territory', keepJson(options.pack));
-  app.get('/api/v1/targets', keepJson(options.targets));
+  const { pack, targets, today } = options;
+  app.get(
+    '/api/v1/territory',
+    keptByScope(today, ({ scope }, day) => packInScope(pack, scope, day)),
+  );
+  app.get(
+    '/api/v1/targets',
+    keptByScope(today, ({ scope }, day) => targetsInScope(targets, pack, scope, day)),
+  );
   app.get('/api/v1/calendar', keepJson(options.calendar));
   app.get('/api/v1/published', keepJson(options.published));
 
@@ -46,6 +57,25 @@ export const packRoutes: FastifyPluginAsync<PackRoutesOptions> = async (app, opt
     return send(request, reply);
   });
 };
+
+/** One kept body for each scope, of which accounts have few, until the day is over: borders change. */
+function keptByScope(
+  today: () => LocalDay,
+  valueFor: (principal: Principal, day: LocalDay) => unknown,
+): RouteHandlerMethod {
+  let keptOn: LocalDay | undefined;
+  let kept = new Map<string, ReturnType<typeof keepJson>>();
+  return (request, reply) => {
+    const principal = principalOf(request);
+    const day = today();
+    if (day !== keptOn) kept = new Map();
+    keptOn = day;
+    const key = principal.scope.toSorted().join();
+    const send = kept.get(key) ?? keepJson(valueFor(principal, day));
+    kept.set(key, send);
+    return send(request, reply);
+  };
+}
 
 export interface CoreRoutesOptions extends CorePort {
   readonly access: AccessPort;
@@ -64,7 +94,7 @@ export const coreRoutes: FastifyPluginAsync<CoreRoutesOptions> = async (app, opt
   const ready = whenReady(options.readiness);
   const reading = { onRequest: [allow(access, 'read'), ready] };
 
-  app.get('/api/v1/sources', reading, () => options.sources());
+  app.get('/api/v1/sources', reading, (request) => options.sources(principalOf(request)));
   app.get('/api/v1/cameras', reading, async (request) => {
     const principal = principalOf(request);
     const cameras = await options.cameras(principal);

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { LocalDay } from '../../shared/unit/local-day.ts';
 import { type BasemapFile, basemapRoutes } from './basemap.ts';
 import { coreRoutes, packRoutes } from './catalogue.ts';
 import { deskRoutes } from './desk.ts';
@@ -44,6 +45,8 @@ export interface HttpOptions {
   readonly exporter: Exporter;
   readonly listMail: ListMailPort;
   readonly readiness: () => Readiness;
+  /** By the server's clock. */
+  readonly today: () => LocalDay;
   readonly pack: PackPort;
   readonly desk: DeskPort;
   readonly walls: WallBoardRoutesOptions['walls'];
@@ -74,7 +77,7 @@ export async function registerHttp(app: FastifyInstance, options: HttpOptions): 
     readiness,
     queriesPerMinute: limits.queriesPerMinute,
   });
-  await app.register(packRoutes, { ...pack, access, readsPerMinute });
+  await app.register(packRoutes, { ...pack, access, readsPerMinute, today: options.today });
   const { boards } = pack;
   await app.register(wallBoardRoutes, { walls: options.walls, boards, access, readsPerMinute });
   await app.register(coreRoutes, {
@@ -112,7 +115,7 @@ function pushOf(core: PushPort): PushPort {
 
 function readingOf(core: CorePort): CorePort {
   return {
-    sources: () => core.sources(),
+    sources: (principal) => core.sources(principal),
     cameras: (principal) => core.cameras(principal),
     quality: (...args) => core.quality(...args),
     recent: (...args) => core.recent(...args),

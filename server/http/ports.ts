@@ -97,7 +97,7 @@ export type RevisionsTold = readonly RevisedFigure[] | { readonly refused: Refus
 
 /** What the core knows at this moment, for reading. */
 export interface CorePort {
-  sources(): Promise<readonly SourceState[]>;
+  sources(principal: Principal): Promise<readonly SourceState[]>;
   cameras(principal: Principal): Promise<readonly CameraPlace[]>;
   /** The last thirty days where no period is named. */
   quality(principal: Principal, period: DaySpan | undefined, unit?: string): Promise<SourceQuality>;

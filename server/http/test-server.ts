@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
+import { localDayOf } from '../../shared/unit/local-day.ts';
 import type { Principal } from '../access/principal.ts';
 import { IocError } from '../errors.ts';
 import { type HttpOptions, registerHttp } from './http.ts';
@@ -13,12 +14,15 @@ const as = (token: string) => ({ authorization: `Bearer ${token}` });
 export const WALL = as('wall');
 export const ADMIN = as('admin');
 export const INGEST = as('ingest');
+/** An operator of one district. */
+export const DISTRICT = as('district');
 export const STRANGER = as('x'.repeat(32));
 export const FINE: PushResult = { accepted: 1, duplicate: 0, quarantined: [] };
 
 const principals: Readonly<Record<string, Principal>> = {
   wall: { role: 'wall', name: 'wall', scope: ['74'] },
   admin: { role: 'admin', name: 'admin', scope: ['74'] },
+  district: { role: 'operator', name: 'district', scope: ['718'] },
   ingest: { role: 'ingest', name: 'ingest', scope: ['74'] },
 };
 const access: AccessPort = {
@@ -189,6 +193,7 @@ export async function startServer(
     exporter,
     listMail,
     readiness: () => ({ ready: true, progress: 1 }),
+    today: () => localDayOf(Date.parse('2023-12-29T12:00:00+07:00')),
     pack,
     desk,
     walls: { list: () => pack.boards, placed: () => [], place: absent, withdraw: absent },

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Delivery, Webhook, WebhookDeed } from '../../../shared/notice/notice.ts';
-import { formatDateTime } from '../../../shared/unit/format-time.ts';
+import { formatDate, formatDateTime, formatTime } from '../../../shared/unit/format-time.ts';
 import { DeliveryState } from '../deliveries/delivery-state.tsx';
 import { useDesk } from '../desk-context.ts';
 import { FaultLine } from '../duty/fault-line.tsx';
@@ -95,7 +95,10 @@ function Deliveries({ deliveries, isBusy, send }: Doing & Pick<WebhookDialogProp
     <ol className="duty-entries">
       {deliveries.slice(0, SHOWN).map((delivery) => (
         <li key={delivery.id}>
-          <time dateTime={new Date(delivery.at).toISOString()}>{formatDateTime(delivery.at)}</time>
+          <time dateTime={new Date(delivery.at).toISOString()}>
+            {formatTime(delivery.at)}
+            <small>{formatDate(delivery.at)}</small>
+          </time>
           <div>
             <p className="duty-entry-head">
               <DeliveryState of={delivery} /> <span>{delivery.title}</span>

@@ -2,7 +2,7 @@ import type { Camera } from '../../shared/event/camera.ts';
 import type { CameraMaintenance } from '../../shared/event/camera-maintenance.ts';
 import type { CameraStatus } from '../../shared/event/camera-status.ts';
 import { CAMERA_DIMENSIONS } from '../../shared/measure/measure.ts';
-import { spanEndAt } from '../../shared/unit/instant-spans.ts';
+import { type InstantSpans, spanEndAt } from '../../shared/unit/instant-spans.ts';
 import type { LocalDay } from '../../shared/unit/local-day.ts';
 import { localDayOf, startOfDay } from '../../shared/unit/local-day.ts';
 import {
@@ -27,6 +27,7 @@ import type { CameraRecord, CameraRows, CameraTail, ShownCameraState } from './v
 
 /** `state` is no property of a series: it is counted live. */
 const DIMENSIONS = [...CAMERA_DIMENSIONS.filter((name) => name !== 'state'), 'camera'];
+const NONE: InstantSpans = [];
 /** Codes of points hold the state in the lowest three bits, the source above them. */
 const STATE_BITS = 3;
 
@@ -158,7 +159,8 @@ export class CameraFold implements CameraRows {
       state: stateOf(code),
       fromMs,
       silentFromMs: fromMs + this.#silenceOf(entry, code) * 1000,
-      covered: entry.covered.map((second) => second * 1000),
+      // Most cameras have none, and this is asked of each of them all the time.
+      covered: entry.covered.length === 0 ? NONE : entry.covered.map((second) => second * 1000),
     };
   }
 

@@ -34,6 +34,7 @@ async function started(rules: readonly Rule[] = [SAMPLE_RULE]) {
       ...{ measure: around.measure, root: '74', now: () => world.nowMs },
       query: async () => ({ refused: { code: 'IOC_QUERY_PERIOD' } }),
       spanOn: () => ({ from: '2024-01-01', to: '2024-01-01' }),
+      relive: async () => [],
     };
     const time = { now: () => world.nowMs, sinceMs: world.nowMs };
     const ports = { alarms, rules: force, dry, ...time, onDuty: async () => [] };

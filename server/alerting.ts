@@ -1,3 +1,4 @@
+import type { ReliveAsked } from '../shared/alarm/relived.ts';
 import { createCatalogue } from '../shared/measure/catalogue.ts';
 import { isoDay } from '../shared/unit/local-day.ts';
 import type { Principal } from './access/principal.ts';
@@ -26,7 +27,7 @@ const MAX_REST_MS = 15_000;
 export interface AlertingOptions {
   readonly store: Store;
   readonly pack: ProvincePack;
-  readonly core: Pick<CoreCalls, 'query' | 'sources' | 'outages' | 'tellAlarms'>;
+  readonly core: Pick<CoreCalls, 'query' | 'sources' | 'outages' | 'tellAlarms' | 'relive'>;
   /** The server's clock, also that of a replay, ms. */
   readonly serverNow: () => number;
   /** Questions can be answered. */
@@ -133,7 +134,7 @@ async function openRules({ store, pack, onNotice }: AlertingOptions): Promise<Ru
 }
 
 /** Rules see the whole province; what people see of the alarms is bounded when they ask. */
-function findingOf({ pack, core }: AlertingOptions): FindingPorts {
+function findingOf({ pack, core }: AlertingOptions): FindingPorts & Pick<DryRunPorts, 'relive'> {
   const { root } = pack.pack;
   const principal: Principal = { role: 'admin', name: '', scope: [root] };
   return {
@@ -141,6 +142,7 @@ function findingOf({ pack, core }: AlertingOptions): FindingPorts {
     query: (query) => core.query(query, principal),
     sources: () => core.sources(),
     outages: (unit, silence) => core.outages(principal, unit, silence),
+    relive: (asked: ReliveAsked) => core.relive(asked, principal),
     root,
   };
 }

@@ -1,5 +1,6 @@
 import type { AlarmDays } from '../shared/alarm/alarm-days.ts';
 import type { CameraOutage } from '../shared/alarm/outage.ts';
+import type { ReliveAsked, RelivedMoment } from '../shared/alarm/relived.ts';
 import type { IncidentEvent } from '../shared/duty/incident.ts';
 import type { Refusal } from '../shared/protocol/messages.ts';
 import type { Answer } from '../shared/query/answer.ts';
@@ -69,6 +70,8 @@ export interface CoreCalls {
   planWindow(asked: NewWindow, principal: Principal): Promise<string>;
   /** Rejects with `IOC_DUTY_UNKNOWN` or `IOC_DUTY_STATE`. */
   changeWindow(window: string, deed: WindowDeed, principal: Principal): Promise<void>;
+  /** What was known at moments of the past; reads the whole log, beside other work. */
+  relive(asked: ReliveAsked, principal: Principal): Promise<readonly RelivedMoment[]>;
   /** How the alarm system did, newer than what was told before. */
   tellAlarms(told: AlarmDays): Promise<void>;
   /** The newest incidents that sources sent. */
@@ -94,6 +97,7 @@ export const CORE_CALLS = [
   'recent',
   'incidents',
   'tellAlarms',
+  'relive',
   'records',
   'record',
   'search',

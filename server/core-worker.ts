@@ -35,6 +35,7 @@ const calls: CoreCalls = {
   sources: async (...args) => (await opening).sources(...args),
   cameras: async (...args) => (await opening).cameras(...args),
   outages: async (...args) => (await opening).outages(...args),
+  relive: async (...args) => (await opening).relive(...args),
   tellAlarms: async (...args) => (await opening).tellAlarms(...args),
   incidents: async () => (await opening).incidents(),
   recent: async (...args) => (await opening).recent(...args),

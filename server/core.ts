@@ -37,6 +37,7 @@ import { createPipeline } from './pipeline.ts';
 import { sumDaysAhead } from './query/totals-ahead.ts';
 import { learnCodes } from './records/code-finder.ts';
 import { type FoldingPorts, recoverFold } from './recover.ts';
+import { relive } from './relive.ts';
 import { Replays } from './replays.ts';
 import { readClock, startClock } from './source/clock.ts';
 import { readPack } from './source/pack.ts';
@@ -151,6 +152,7 @@ function readingOf(ports: ReadingPorts) {
       const states = readSources(fold, pack.sources, now());
       return principal ? sourcesInScope(states, pack.sources, principal, ports) : states;
     },
+    relive: relivingOf(ports),
     incidents: incidentReader(log, pause),
     recent: (feeds: string, limit: number) => readRecent(log, pause, feeds, limit),
     quality: async ({ scope }: Principal, period: DaySpan | undefined, unit?: string) =>
@@ -161,6 +163,19 @@ function readingOf(ports: ReadingPorts) {
     revisions: async (principal: Principal, asked: RevisionsAsked) =>
       readRevisionsFor(principal, asked, ports),
     quarantine: async (page: Parameters<Log['quarantined']>[0]) => log.quarantined(page),
+  };
+}
+
+/** One after the other: each reads the whole log. */
+function relivingOf({ log, pack, territory }: ReadingPorts): CoreCalls['relive'] {
+  const folding: FoldingPorts = { log, parse: parseLogged, monoMs, pause };
+  const ports = { folding, newFold: foldMaker(pack), territory, promised: pack.sources };
+  let turn: Promise<unknown> = Promise.resolve();
+  return (asked, principal) => {
+    const run = () => relive(asked, principal, ports);
+    const done = turn.then(run, run);
+    turn = done;
+    return done;
   };
 }
 

@@ -33,7 +33,10 @@ export interface DeskOptions extends DeskParts {
   /** Accounts may have ended: whoever is connected is to be looked at again. */
   readonly recheck: () => void;
   readonly warn: (cause: unknown) => void;
-  readonly core: Pick<CoreCalls, 'query' | 'sources' | 'outages' | 'incidents' | 'tellAlarms'>;
+  readonly core: Pick<
+    CoreCalls,
+    'query' | 'sources' | 'outages' | 'incidents' | 'tellAlarms' | 'relive'
+  >;
   /** Questions can be answered. */
   readonly isReady: () => boolean;
   readonly onNotice: (fault: CodedError) => void;

@@ -157,7 +157,10 @@ export const ERRORS = {
   IOC_ALARM_UNKNOWN: row(404, 'there is no alarm {came}'),
   IOC_ALARM_ACT: row(409, 'act {where} does not fit an alarm that is {came}'),
   IOC_ALARM_RULES: row(400, 'rules, {where}: expected {expected}, came {came}'),
-  IOC_ALARM_NO_HISTORY: row(400, 'a dry run needs figures by day; rules of kind {came} have none'),
+  IOC_ALARM_NO_HISTORY: row(
+    400,
+    'the log holds nothing of the days asked that could tell a rule of kind {came}',
+  ),
   IOC_ALARM_EVALUATION: row(500, 'rule {where} could not be evaluated: {came}', true),
 
   IOC_EXPORT_BUSY: row(503, 'more than {expected} files are being made', true),

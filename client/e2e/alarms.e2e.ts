@@ -272,5 +272,5 @@ test('a rule is changed with a reason and becomes a version; a fault is said bef
   await expect(page.locator('.rules-said')).toContainText('IOC_HTTP_INVALID');
   await page.getByRole('button', { name: 'Bỏ thay đổi' }).click();
   await page.getByRole('button', { name: 'Chạy thử 30 ngày qua' }).click();
-  await expect(page.getByText(/không có số liệu theo ngày/)).toBeVisible();
+  await expect(page.getByText(/Nhật ký những ngày này không có sự kiện/)).toBeVisible();
 });

@@ -20,6 +20,7 @@ const ports: DryRunPorts = {
   measure: createCatalogue([]).get,
   root: '74',
   now: () => NOW_MS,
+  relive: async () => [],
   spanOn: (_, day: LocalDay) => ({ from: isoDay(day), to: isoDay(day) }),
   query: async ({ measures, period }) => {
     const day = 'to' in period ? period.to : '';
@@ -55,9 +56,38 @@ test('a group is one alarm in a dry run as well', async () => {
   expect(grouped.days.map(({ standing }) => standing)).toEqual([1, 1, 1, 1, 0]);
 });
 
-test('a rule without figures by day is refused with its kind', async () => {
-  const condition = { kind: 'stale-source' as const, cadences: 3 };
-  await expect(dryRun({ ...SAMPLE_RULE, condition }, 5, ports)).rejects.toMatchObject({
-    code: 'IOC_ALARM_NO_HISTORY',
-  });
+const STALE: Rule = {
+  ...{ ...SAMPLE_RULE, id: 'silent', condition: { kind: 'stale-source', cadences: 2 } },
+  onDelaySeconds: 1800,
+};
+const HOUR_MS = 3_600_000;
+/** A source of an hour's cadence that was silent from `fromHour` to `toHour` of the second of January. */
+const silentFor = (fromHour: number, toHour: number): DryRunPorts => ({
+  ...ports,
+  relive: async ({ fromMs, toMs, stepMs }) => {
+    const begunMs = Date.parse('2024-01-02T00:00:00+07:00');
+    const [downMs, upMs] = [begunMs + fromHour * HOUR_MS, begunMs + toHour * HOUR_MS];
+    return Array.from({ length: (toMs - fromMs) / stepMs + 1 }, (_, i) => {
+      const atMs = fromMs + i * stepMs;
+      const lastReceivedAt = atMs > downMs && atMs < upMs ? downMs : atMs;
+      const sources = [{ source: 'mot-cua', cadenceSeconds: 3600, lastReceivedAt }];
+      return { atMs, sources, outages: [] };
+    });
+  },
+});
+
+test('silent sources are lived through again step by step, with the delays of the rule', async () => {
+  const run = await dryRun(STALE, 5, silentFor(8, 12));
+  expect(run).toMatchObject({ raised: 1, stepMinutes: 10 });
+  expect(run.days.map(({ day, raised, standing }) => `${day} ${raised} ${standing}`)).toEqual([
+    ...['2024-01-01 0 0', '2024-01-02 1 0', '2024-01-03 0 0', '2024-01-04 0 0', '2024-01-05 0 0'],
+  ]);
+  expect(run.days[1]?.worst).toBeCloseTo(3.83, 2);
+  // Beyond two cadences for twenty minutes only: within the delay.
+  expect((await dryRun(STALE, 5, silentFor(8, 10.4))).raised).toBe(0);
+  expect((await dryRun(STALE, 5, silentFor(22, 26))).days[2]).toMatchObject({ raised: 1 });
+});
+
+test('where the log holds nothing that could tell, the run is refused with its kind', async () => {
+  await expect(dryRun(STALE, 5, ports)).rejects.toMatchObject({ code: 'IOC_ALARM_NO_HISTORY' });
 });

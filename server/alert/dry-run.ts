@@ -3,20 +3,24 @@ import type { DryRun } from '../../shared/alarm/rules-desk.ts';
 import type { QueryPeriod } from '../../shared/query/query.ts';
 import { endOfDay, isoDay, type LocalDay, localDayOf } from '../../shared/unit/local-day.ts';
 import { IocError } from '../errors.ts';
+import { dryRunRelived, type RelivingPorts } from './dry-relived.ts';
 import type { FindingPorts } from './find.ts';
 import { groupReadings } from './groups.ts';
 import type { Reading } from './reading.ts';
 import { asks, questionOf, readAnswer } from './rule-questions.ts';
 
-export interface DryRunPorts extends Pick<FindingPorts, 'measure' | 'query' | 'root'> {
+export interface DryRunPorts
+  extends Pick<FindingPorts, 'measure' | 'query' | 'root'>,
+    Pick<RelivingPorts, 'relive'> {
   /** What a period meant on a day, up to that day. */
   spanOn(period: QueryPeriod, day: LocalDay): { readonly from: string; readonly to: string };
   /** The server's clock, ms. */
   readonly now: () => number;
 }
 
-/** A rule over the days before today, by the figures at their ends. Rules without figures by day are refused with a code. */
+/** A rule over the days before today: by the figures at their ends, or where its kind has none by the log itself. */
 export async function dryRun(rule: Rule, days: number, ports: DryRunPorts): Promise<DryRun> {
+  if (!asks(rule.condition)) return dryRunRelived(rule, days, ports);
   const today = localDayOf(ports.now());
   const told: DryRun['days'] = [];
   let holds = new Set<string>();

@@ -87,7 +87,10 @@ async function findFor(
 }
 
 /** Of the outages that stand: when their cameras went down. */
-function standingSpans({ id }: Rule, { records, watches }: FindingState) {
+export function standingSpans(
+  { id }: Rule,
+  { records, watches }: Pick<FindingState, 'records' | 'watches'>,
+) {
   return new Map(
     records.flatMap(({ rule, subject, raised }) =>
       rule === id && raised.span && watches.get(alarmIdOf(rule, subject.key))?.isActive

@@ -37,7 +37,8 @@ export const DryRunAsk = Type.Object(
 export type DryRunAsk = Static<typeof DryRunAsk>;
 
 /**
- * What a rule would have said by the figures at the end of each day: dead band and groups count, delays shorter than a day cannot.
+ * What a rule would have said: by the figures at the end of each day, where dead band and groups count and delays shorter than
+ * a day cannot; of silent sources and outages by the log itself, step by step, delays included.
  */
 export const DryRun = Type.Object(
   {
@@ -57,6 +58,8 @@ export const DryRun = Type.Object(
       ),
     ),
     raised: Type.Integer(),
+    /** Where the log was lived through again: looked at this often, delays counted. */
+    stepMinutes: Type.Optional(Type.Integer()),
   },
   closed,
 );

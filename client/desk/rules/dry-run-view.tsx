@@ -50,7 +50,7 @@ export function DryRunView({ rule }: { rule: Rule }) {
 }
 
 /** A bar a day: what stood at its end, and of it in full colour what came up on it. */
-function Bars({ run: { days, raised } }: { run: DryRun }) {
+function Bars({ run: { days, raised, stepMinutes } }: { run: DryRun }) {
   const { language } = useDesk();
   const words = RULES_WORDS[language];
   const most = Math.max(1, ...days.map(({ standing, raised: came }) => Math.max(standing, came)));
@@ -80,7 +80,9 @@ function Bars({ run: { days, raised } }: { run: DryRun }) {
         </span>
         <span>{formatPeriod(last, language)}</span>
       </p>
-      <p className="dry-run-note">{words.dryNote}</p>
+      <p className="dry-run-note">
+        {stepMinutes === undefined ? words.dryNote : words.dryLogNote(count(stepMinutes))}
+      </p>
     </>
   );
 }

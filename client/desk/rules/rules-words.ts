@@ -52,7 +52,9 @@ export const RULES_WORDS = {
     raised: 'phát',
     standing: 'đang có',
     most: 'nhiều nhất',
-    noHistory: 'Loại quy tắc này không có số liệu theo ngày để chạy thử.',
+    dryLogNote: (minutes: string) =>
+      `Theo nhật ký, ${minutes} phút xem một lần như khi chạy thật, tính cả thời gian chờ; ngày nhật ký chưa có dữ liệu thì bỏ qua.`,
+    noHistory: 'Nhật ký những ngày này không có sự kiện nào để chạy thử quy tắc.',
     versions: 'Các phiên bản',
     open: 'Xem',
     inForce: 'đang dùng',
@@ -116,7 +118,9 @@ export const RULES_WORDS = {
     raised: 'raised',
     standing: 'standing',
     most: 'at most',
-    noHistory: 'There are no figures by day for this kind of rule.',
+    dryLogNote: (minutes: string) =>
+      `By the log, looked at every ${minutes} minutes as if live, delays included; days of which the log holds nothing are left out.`,
+    noHistory: 'The log holds no event of these days that could tell this rule.',
     versions: 'Versions',
     open: 'Show',
     inForce: 'in force',

@@ -61,7 +61,7 @@ const share = (vi: string, en: string): BilingualText =>
 export const ALARM_MEASURES: readonly Measure[] = [
   alarm('perHour', {
     name: text('Cảnh báo mỗi giờ, một người trực', 'Alarms an hour and operator'),
-    shortName: text('Mỗi giờ, một người trực', 'An hour and operator'),
+    shortName: text('Mỗi giờ, một người trực', 'Per hour and operator'),
     formula: text(
       'cảnh báo đã phát / giờ người trực (người đã ký nhận ca, ít nhất một người)',
       'alarms that came up / hours of operators (those signed on to a shift, at least one)',

@@ -10,8 +10,8 @@ import { RULES_WORDS } from './rules-words.ts';
 const DAYS = 30;
 
 interface Told {
-  /** The very rule it was run for: another draft of it is another rule. */
-  readonly rule: Rule;
+  /** The rule it was run for, as JSON: another draft of it is another rule, the same told anew is not. */
+  readonly rule: string;
   readonly run: DryRun | null;
   readonly refusal: string;
 }
@@ -20,6 +20,7 @@ interface Told {
 export function DryRunView({ rule }: { rule: Rule }) {
   const { language, server } = useDesk();
   const words = RULES_WORDS[language];
+  const text = JSON.stringify(rule);
   const [told, setTold] = useState<Told | null>(null);
   const [isRunning, setRunning] = useState(false);
   const run = async () => {
@@ -27,15 +28,15 @@ export function DryRunView({ rule }: { rule: Rule }) {
     try {
       const body = { rule, days: DAYS };
       const answer = await server.json<DryRun>('/api/v1/rules/dry-run', { body });
-      setTold({ rule, run: answer, refusal: '' });
+      setTold({ rule: text, run: answer, refusal: '' });
     } catch (error) {
       const { code, message } = callErrorOf(error);
       const refusal = code === 'IOC_ALARM_NO_HISTORY' ? words.noHistory : `${code} ${message}`;
-      setTold({ rule, run: null, refusal });
+      setTold({ rule: text, run: null, refusal });
     }
     setRunning(false);
   };
-  const shown = told?.rule === rule ? told : null;
+  const shown = told?.rule === text ? told : null;
   return (
     <section className="dry-run" aria-label={words.dryRun}>
       <button type="button" className="action" disabled={isRunning} onClick={() => void run()}>

@@ -39,6 +39,8 @@ export function MeasurePicker({ value, describedBy, onPick }: MeasurePickerProps
         value={value}
         onChange={({ target }) => onPick(target.value)}
       >
+        {/* Else the first one would look chosen before anything is. */}
+        <option value="" hidden />
         {found.map(({ id: code, name }) => (
           <option key={code} value={code}>
             {name[language]}

@@ -1,4 +1,4 @@
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { Rule, Rules } from '../../../shared/alarm/rule.ts';
 import { useDesk } from '../desk-context.ts';
 import { Dialog } from '../form/dialog.tsx';
@@ -36,8 +36,7 @@ export function NewRuleDialog({ rules, onAdd, onClose }: NewRuleDialogProps) {
   const [isTold, setTold] = useState(false);
   const faults = faultsOf(draft, measures);
   const isSound = Object.keys(faults).length === 0;
-  // The same rule as long as nothing is typed: what it was tried with stays beside it.
-  const rule = useMemo(() => ruleOf(draft, freeIdOf(draft, rules)), [draft, rules]);
+  const rule = ruleOf(draft, freeIdOf(draft, rules));
   const change = (field: RuleField, value: string) => {
     setDraft((last) => ({ ...last, [field]: value }));
     setTouched((last) => new Set([...last, field]));

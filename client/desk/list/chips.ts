@@ -8,7 +8,7 @@ import type { Place, PlaceChange } from '../place.ts';
 import { filterOf } from './list-filter.ts';
 import { LIST_WORDS } from './list-words.ts';
 
-type Known = Pick<DeskSurroundings, 'language' | 'names' | 'pack'>;
+type Known = Pick<DeskSurroundings, 'language' | 'names' | 'pack' | 'borders'>;
 
 /** What narrows the list beside its unit and state, in words. */
 export function chipsOf(place: Pick<Place, 'get'>, known: Known): readonly Chip[] {
@@ -51,9 +51,9 @@ export function withoutChip(id: string): PlaceChange {
 export function codeName(
   dimension: string,
   code: string,
-  { pack, names, language }: Known,
+  { pack, names, language, borders }: Known,
 ): string {
-  if (dimension !== 'procedure') return nameOf(names, dimension, code, language);
+  if (dimension !== 'procedure') return nameOf(names, dimension, code, language, borders);
   return pack.procedures?.find((each) => each.code === code)?.name[language] ?? code;
 }
 

@@ -4,7 +4,7 @@ import type { DeskSurroundings } from '../desk-context.ts';
 import { codeName } from '../list/chips.ts';
 import { RECORD_WORDS, RETURNED_BY } from './record-words.ts';
 
-type Known = Pick<DeskSurroundings, 'language' | 'names' | 'pack'>;
+type Known = Pick<DeskSurroundings, 'language' | 'names' | 'pack' | 'borders'>;
 
 /** Part → dimension whose names it has. */
 const NAMED: Readonly<Record<string, string>> = {

@@ -154,23 +154,52 @@ test('a hundred thousand dossiers scroll smoothly, and the last one is there', a
   await expect(page.locator(`[aria-rowindex="${total}"] td`).first()).toContainText('H09');
 });
 
-test('the desk has no fault of access in either language and theme', async ({ page, wall }) => {
+const SECTIONS = ['radar', 'cameras', 'alarms', 'rules', 'tasks', 'incidents', 'shift'];
+/** Those whose main button opens a form. */
+const WITH_FORM = ['tasks', 'incidents', 'webhooks', 'accounts'];
+
+async function expectNoFault(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  expect(told, where).toEqual([]);
+}
+
+/** Opens something over the page, looks, and closes it again. */
+async function lookInside(page: Page, where: string, open: () => Promise<void>): Promise<void> {
+  await open();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoFault(page, where);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+test('the desk has no fault of access in either language and theme, on its pages and in its dialogs', async ({
+  page,
+  wall,
+}) => {
   for (const view of [{ language: 'vi' }, { language: 'en', theme: 'light' }] as const) {
     for (const place of [YEAR, 'list?unit=725&field=dat-dai']) {
       await openDesk(page, wall, place, view);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-        `${place} ${view.language}`,
-      ).toEqual([]);
+      await expectNoFault(page, `${place} ${view.language}`);
     }
+    await lookInside(page, `filters ${view.language}`, () =>
+      page.locator('.list-tools > .action').click(),
+    );
+    for (const key of ['Control+k', '?'])
+      await lookInside(page, `${key} ${view.language}`, () => page.keyboard.press(key));
     await row(page, 1).click();
     await expect(page.locator('.record-standing')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      'record',
-    ).toEqual([]);
+    await expectNoFault(page, `record ${view.language}`);
+    for (const place of [...SECTIONS, 'deliveries', 'webhooks', 'accounts']) {
+      await page.goto(deskAddress(wall, place, view));
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      await expectNoFault(page, `${place} ${view.language}`);
+      if (!WITH_FORM.includes(place)) continue;
+      await lookInside(page, `form of ${place} ${view.language}`, () =>
+        page.locator('.section-head [data-main="true"]').click(),
+      );
+    }
   }
 });
 

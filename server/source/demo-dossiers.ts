@@ -54,7 +54,10 @@ function assignOffices(dossiers: Dossiers, { offices, work, random }: DossierPla
   }
 }
 
-/** The clock starts at once in working hours, else with the next ones; no term means the end of that day. */
+/**
+ * The clock starts at once in working hours, else with the next ones; no term, or one that starts with the opening, runs
+ * to the close of its day: nothing falls due in the minute in which an office opens.
+ */
 function dueOf(
   received: number,
   term: number,
@@ -64,7 +67,9 @@ function dueOf(
   const day = dayOfSeconds(received);
   const isToday = work.isWorked(day) && secondOfDay(received) < closing;
   const start = isToday ? day : work.next((day + 1) as LocalDay);
-  const ofDay = term === 0 ? closing : openSecond(isToday ? secondOfDay(received) : 0, work);
+  const opening = work.hours[0]?.[0] ?? 0;
+  const isOpened = isToday && secondOfDay(received) > opening;
+  const ofDay = term > 0 && isOpened ? openSecond(secondOfDay(received), work) : closing;
   return { start, due: secondsAt(work.after(start, term), ofDay) };
 }
 

@@ -98,6 +98,10 @@ function endLabelOf(series: ChartSeries, place: SeriesPlace) {
     endLabel: {
       show: series.values.some((value) => !isGap(value)),
       distance: 10 * look.scale,
+      // Where a forecast goes on to the right, the last value is told above its point.
+      offset: (isLoud && goesOn(place.picture) ? [-30, -16] : [0, 0]).map(
+        (each) => each * look.scale,
+      ),
       formatter: () => {
         const name = `{main|${endText(series, place).replace(/[{}]/g, '')}}`;
         return isOneOfMany ? `{dot|•}${name}` : name;

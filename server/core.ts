@@ -2,11 +2,12 @@ import path from 'node:path';
 import type { AlarmDays } from '../shared/alarm/alarm-days.ts';
 import { createCatalogue } from '../shared/measure/catalogue.ts';
 import type { MeasureSource } from '../shared/measure/measure.ts';
+import type { Query } from '../shared/query/query.ts';
 import { createTerritory, type Territory } from '../shared/territory/territory.ts';
 import { localDayOf } from '../shared/unit/local-day.ts';
 import type { DaySpan } from '../shared/unit/period.ts';
 import type { Principal } from './access/principal.ts';
-import { createAnswering } from './answering.ts';
+import { type AnsweringOptions, createAnswering } from './answering.ts';
 import { workInBackground } from './background.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { parseClock } from './config.ts';
@@ -34,7 +35,8 @@ import type { Log } from './log/log.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import { createPasts } from './pasts.ts';
 import { createPipeline } from './pipeline.ts';
-import { sumDaysAhead } from './query/totals-ahead.ts';
+import { evaluate } from './query/evaluate.ts';
+import { askAhead, sumDaysAhead } from './query/totals-ahead.ts';
 import { learnCodes } from './records/code-finder.ts';
 import { type FoldingPorts, recoverFold } from './recover.ts';
 import { relive } from './relive.ts';
@@ -86,7 +88,7 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
     },
   });
   const stopDemo = feedDemo(pack, { dataDirectory, log, now, push, checkpoints, listener });
-  const stopWorking = workAfterStart({ fold, log, territory: basis.territory, now });
+  const stopWorking = workAfterStart({ ...basis, fold, log });
   const close = async () => {
     stopWorking();
     stopDemo();
@@ -115,14 +117,18 @@ function keepAlarms(onNew: () => void) {
  * What nobody waits for. A start reads only what came after the checkpoint: whatever is older is checked while the server
  * already works, once a start, so that damage is found while there are still backups without it.
  */
-function workAfterStart({
-  fold,
-  log,
-  territory,
-  now,
-}: Omit<ReadingPorts, 'pack' | 'push'>): () => void {
+function workAfterStart(
+  basis: Omit<AnsweringOptions, 'pasts'> & Pick<ReadingPorts, 'fold' | 'log'>,
+) {
+  const { fold, log, territory, now } = basis;
+  const ask = (query: Query) => {
+    const asked = { now: now(), bordersDay: basis.bordersDay(), scope: [territory.root] };
+    return evaluate(query, { ...basis, ...asked, view: fold });
+  };
   const steps = function* () {
-    yield* sumDaysAhead(fold.dossiers, territory, localDayOf(now()));
+    const today = localDayOf(now());
+    yield* sumDaysAhead(fold.dossiers, territory, today);
+    yield* askAhead(ask, territory.root, today);
     yield* learnCodes(fold.dossierRows.codes);
     yield* log.verify();
   };

@@ -1,7 +1,8 @@
 import type { Dimension } from '../../shared/measure/measure.ts';
+import type { Query } from '../../shared/query/query.ts';
 import type { UnitLevel } from '../../shared/territory/borders.ts';
 import type { Territory } from '../../shared/territory/territory.ts';
-import { dayOf, type LocalDay } from '../../shared/unit/local-day.ts';
+import { dayOf, isoDay, type LocalDay } from '../../shared/unit/local-day.ts';
 import type { CubeView } from '../fold/view.ts';
 import { groupsOf } from './group-index.ts';
 
@@ -46,5 +47,32 @@ function* monthsBack(cube: CubeView, today: LocalDay): Iterable<LocalDay> {
     for (let month = 12; month >= 1; month--) {
       const day = dayOf({ year, month, day: INSIDE_MONTH });
       if (day <= today) yield day;
+    }
+}
+
+const QUARTER_DAYS = 90;
+const QUARTERS = 20;
+const ASKED_SPLITS: readonly Pick<Query, 'by' | 'level' | 'grain'>[] = [
+  { grain: 'day' },
+  { grain: 'day', by: ['channel'] },
+  { grain: 'week', by: ['unit'], level: 'district' },
+];
+
+/**
+ * Asks what analysts ask, a quarter a step, so that the code behind it is compiled before the first of them waits for it.
+ */
+export function* askAhead(
+  ask: (query: Query) => unknown,
+  unit: string,
+  today: LocalDay,
+): IterableIterator<void> {
+  const measures = ['received', 'resolved', 'onTimeRate', 'open'].map((name) => `dossier.${name}`);
+  for (const split of ASKED_SPLITS)
+    for (let quarter = 0; quarter < QUARTERS; quarter++) {
+      const to = (today - quarter * QUARTER_DAYS) as LocalDay;
+      const from = (to - QUARTER_DAYS + 1) as LocalDay;
+      const period = { from: isoDay(from), to: isoDay(to) };
+      ask({ measures, unit, period, compare: 'same-period-last-year', ...split });
+      yield;
     }
 }

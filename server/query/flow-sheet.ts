@@ -1,4 +1,5 @@
 import type { Expression, Measure, Term } from '../../shared/measure/measure.ts';
+import type { Borders } from '../../shared/territory/borders.ts';
 import { startOfDay } from '../../shared/unit/local-day.ts';
 import type { DaySpan } from '../../shared/unit/period.ts';
 import type { ErrorCode } from '../errors.ts';
@@ -82,11 +83,11 @@ function refuseBorders(
 }
 
 function rowsOf(table: FlowTable, spans: Spans): Figures['groups'] {
-  const { by, borders } = table.plan;
+  const { by } = table.plan;
   const groups = new Map<string, Pick<Group, 'labels'>>();
   if (by.length === 0) groups.set(keyOf([]), { labels: [] });
   const met = new Set<Groups>();
-  for (const piece of spans.flatMap((span) => (span ? borders.pieces(span) : []))) {
+  for (const piece of piecesOf(table, spans)) {
     // Under one and the same borders every span has the same groups.
     const found = table.groupsAt(undefined, piece);
     if (met.has(found)) continue;
@@ -97,6 +98,20 @@ function rowsOf(table: FlowTable, spans: Spans): Figures['groups'] {
     }
   }
   return groups;
+}
+
+/** Pieces of the spans, those of one era only once unless groups move with the instant. */
+function* piecesOf({ plan }: FlowTable, spans: Spans): Iterable<DaySpan> {
+  const { borders, by, filter } = plan;
+  const areMoving = by.includes('state') || filter.state !== undefined;
+  let last: Borders | undefined;
+  for (const span of spans) {
+    if (!span) continue;
+    const own = borders.at(span.to);
+    if (!areMoving && own === last && borders.at(span.from) === own) continue;
+    yield* borders.pieces(span);
+    last = own;
+  }
 }
 
 /** Labels of all rows of a span, those too that have but an unknown share in something. */

@@ -26,7 +26,7 @@ export function findTarget(
   place: TargetPlace,
 ): number | undefined {
   const kind = plan.query.compare === 'plan' ? 'plan' : 'target';
-  const own = targets.filter((target) => target.measure === measure.id && target.kind === kind);
+  const own = ownTargets(targets, `${kind} ${measure.id}`);
   if (own.length === 0) return undefined;
   const day = isoDay(place.day);
   const borders = plan.borders.rowsAt(place.day);
@@ -47,6 +47,26 @@ export function findTarget(
     widthOf(b) - widthOf(a) ||
     (b.decidedOn ?? '').localeCompare(a.decidedOn ?? '');
   return [...holding].sort(order)[0]?.value;
+}
+
+const grouped = new WeakMap<Targets, Map<string, Target[]>>();
+
+/** Of one kind and measure: an answer of thousands of cells looks for theirs in each. */
+function ownTargets(targets: Targets, name: string): Targets {
+  const known = grouped.get(targets) ?? groupTargets(targets);
+  return known.get(name) ?? [];
+}
+
+function groupTargets(targets: Targets): Map<string, Target[]> {
+  const groups = new Map<string, Target[]>();
+  for (const target of targets) {
+    const name = `${target.kind} ${target.measure}`;
+    const group = groups.get(name);
+    if (group) group.push(target);
+    else groups.set(name, [target]);
+  }
+  grouped.set(targets, groups);
+  return groups;
 }
 
 /** How many dimensions narrow a target. */

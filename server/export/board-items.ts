@@ -106,8 +106,13 @@ function partsOf(tile: Tile, language: Language): Part[] {
       const measures = new Set(tile.stages.map(({ measure }) => measure));
       return [{ chart: of('table', tile.query, [...measures]) }];
     }
-    case 'map':
-      return tile.query && tile.measure ? [{ chart: of('map', tile.query, [tile.measure]) }] : [];
+    case 'map': {
+      const { query, measure, cameras } = tile;
+      if (!query || !measure) return [];
+      // Where each camera stands is nothing for a file: it tells how many are in which state.
+      const form = cameras ? 'table' : 'map';
+      return [{ chart: of(form, cameras ? { ...query, by: ['state'] } : query, [measure]) }];
+    }
     case 'alarm-system':
       return [{ chart: of('table', tile.query, tile.query.measures) }];
     case 'systems':

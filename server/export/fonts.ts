@@ -7,6 +7,8 @@ const require = createRequire(import.meta.url);
 const TRUETYPE = {
   400: '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
   600: '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
+  /** What office programs take for the bold of the family. */
+  700: '@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf',
 } as const;
 
 export type FontWeight = keyof typeof TRUETYPE;

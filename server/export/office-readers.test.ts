@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatNumber } from '../../shared/unit/format.ts';
 import type { ExportFormat } from './export-job.ts';
+import { partsOf } from './read-back.contract.ts';
 import { render } from './render.ts';
 import { districts, jobOf, months, naming, received } from './sample-job.contract.ts';
 
@@ -21,6 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const isThere = (program: string, flag: string) => !spawnSync(program, [flag]).error;
 const office = isThere('soffice', '--version');
 const poppler = isThere('pdftotext', '-v');
+const eot = isThere('eotinfo', '');
 /** A test that says why it is not run. */
 const testWith = (isPresent: boolean, program: string) => (name: string, run: () => void) => {
   if (!isPresent) process.stdout.write(`skipped: ${name} (no ${program} on this machine)\n`);
@@ -28,6 +30,7 @@ const testWith = (isPresent: boolean, program: string) => (name: string, run: ()
 };
 const withOffice = testWith(office, 'soffice');
 const withPoppler = testWith(poppler, 'pdftotext');
+const withEot = testWith(eot, 'eotinfo');
 const withBoth = testWith(office && poppler, 'soffice with pdftotext');
 
 const items = [districts, months, received];
@@ -97,5 +100,19 @@ describe('other people’s programs', () => {
     convert('pdf', place('slides.pptx'));
     const words = wordsOf(place('slides.pdf'));
     for (const shown of SHOWN) expect(words).toContain(shown);
+  });
+
+  withEot('eotinfo of the W3C reads the fonts of a presentation', async () => {
+    const parts = await partsOf(readFileSync(place('slides.pptx')));
+    const fonts = [...parts].filter(([name]) => name.endsWith('.fntdata'));
+    const told = fonts.map(([name, bytes]) => {
+      const file = place(path.basename(name));
+      writeFileSync(file, bytes);
+      return spawnSync('eotinfo', [file], { encoding: 'utf8' }).stdout;
+    });
+    expect(told.map((text) => /FullName: *(.*)/.exec(text)?.[1]?.trim())).toEqual([
+      'Inter Regular',
+      'Inter Bold',
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import { pictureOf } from '../../shared/chart/picture-of.ts';
 import type { Language } from '../../shared/unit/format.ts';
 import type { ExportItem } from './export-job.ts';
 import { bordersOf, type Naming } from './naming.ts';
+import { TYPEFACE } from './pptx-fonts.ts';
 import { xmlText } from './svg-parts.ts';
 import { numberLook } from './table-of.ts';
 import {
@@ -119,7 +120,7 @@ function chartXml(drawn: Drawn): string {
 }
 
 function textLook(color: string, { fontSize }: SlideChartLook): string {
-  const run = `<a:defRPr sz="${Math.round(fontSize * 100)}">${solid(color)}<a:latin typeface="Arial"/></a:defRPr>`;
+  const run = `<a:defRPr sz="${Math.round(fontSize * 100)}">${solid(color)}${TYPEFACE}</a:defRPr>`;
   return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${run}</a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>`;
 }
 

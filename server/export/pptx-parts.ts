@@ -1,4 +1,5 @@
 import type { SlideChart } from './pptx-chart.ts';
+import { embeddedFonts, FONT_PARTS, fontParts, LATIN } from './pptx-fonts.ts';
 import { XML } from './xlsx-parts.ts';
 
 const A = 'http://schemas.openxmlformats.org/drawingml/2006/main';
@@ -86,11 +87,7 @@ function mediaParts(
   };
 }
 
-function frameParts(
-  count: number,
-  charts: readonly string[],
-  properties: string,
-): (readonly [string, string])[] {
+function frameParts(count: number, charts: readonly string[], properties: string): Part[] {
   const drawn = charts
     .map((path) => `<Override PartName="/${path}" ContentType="${CHART_TYPE}"/>`)
     .join('');
@@ -106,7 +103,7 @@ function frameParts(
   return [
     [
       '[Content_Types].xml',
-      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>${part('presentation', 'presentation.main')}${part('slideMasters/slideMaster1', 'slideMaster')}${part('slideLayouts/slideLayout1', 'slideLayout')}<Override PartName="/ppt/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${each((at) => part(`slides/slide${at}`, 'slide'))}${drawn}</Types>`,
+      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="fntdata" ContentType="application/x-fontdata"/><Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>${part('presentation', 'presentation.main')}${part('slideMasters/slideMaster1', 'slideMaster')}${part('slideLayouts/slideLayout1', 'slideLayout')}<Override PartName="/ppt/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${each((at) => part(`slides/slide${at}`, 'slide'))}${drawn}</Types>`,
     ],
     [
       '_rels/.rels',
@@ -118,7 +115,7 @@ function frameParts(
     ['docProps/core.xml', properties],
     [
       'ppt/presentation.xml',
-      `${XML}<p:presentation ${SPACES}><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:sldIdLst>${slideIds}</p:sldIdLst><p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>`,
+      `${XML}<p:presentation ${SPACES} embedTrueTypeFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:sldIdLst>${slideIds}</p:sldIdLst><p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/>${embeddedFonts(count + 3)}</p:presentation>`,
     ],
     [
       'ppt/_rels/presentation.xml.rels',
@@ -126,8 +123,10 @@ function frameParts(
         [`${R}/slideMaster`, 'slideMasters/slideMaster1.xml'],
         ...slideLinks,
         [`${R}/theme`, 'theme/theme1.xml'],
+        ...FONT_PARTS.map((name) => [`${R}/font`, name] as const),
       ]),
     ],
+    ...fontParts(),
     ...masterParts(),
   ];
 }
@@ -175,7 +174,7 @@ function themeXml(): string {
     color('hlink', '1D4F85'),
     color('folHlink', '6B2B94'),
   ];
-  const font = '<a:latin typeface="Arial"/><a:ea typeface=""/><a:cs typeface=""/>';
+  const font = `${LATIN}<a:ea typeface=""/><a:cs typeface=""/>`;
   const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>';
   const line = `<a:ln w="9525">${fill}</a:ln>`;
   const effect = '<a:effectStyle><a:effectLst/></a:effectStyle>';

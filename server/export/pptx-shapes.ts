@@ -1,3 +1,4 @@
+import { TYPEFACE } from './pptx-fonts.ts';
 import { xmlText } from './svg-parts.ts';
 
 /** English Metric Units of a design pixel: 13⅓ inches are 1280 of them. */
@@ -24,7 +25,7 @@ export interface RunLook {
 const points = (size: number) => Math.round(size * 75);
 
 function runProperties(tag: string, { size, color, isStrong }: RunLook, language: string): string {
-  return `<a:${tag} lang="${language}" sz="${points(size)}"${isStrong ? ' b="1"' : ''} dirty="0"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill><a:latin typeface="Arial"/><a:cs typeface="Arial"/></a:${tag}>`;
+  return `<a:${tag} lang="${language}" sz="${points(size)}"${isStrong ? ' b="1"' : ''} dirty="0"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill>${TYPEFACE}</a:${tag}>`;
 }
 
 function paragraph(text: string, look: RunLook, language: string): string {

@@ -3,6 +3,7 @@ import { extractText } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { formatNumber } from '../../shared/unit/format.ts';
 import type { ExportFormat, ExportJob } from './export-job.ts';
+import { truetype } from './fonts.ts';
 import { partsOf, sheetOf, slideTexts, textsOf } from './read-back.contract.ts';
 import { render } from './render.ts';
 import { districts, jobOf, months, naming, received } from './sample-job.contract.ts';
@@ -146,13 +147,40 @@ describe('a presentation read by another reader', () => {
     expect(ending('.xlsx')).toHaveLength(1);
     expect(links.filter((name) => /charts\/chart\d+\.xml$/.test(name))).toHaveLength(1);
   });
+  it('carries the one typeface its slides and charts are set in, regular and bold', async () => {
+    const parts = await partsOf(await rendered('pptx', { items: [districts, months] }));
+    const shown = [...parts].filter(([name]) =>
+      /^ppt\/(slides|charts|theme)\/[^/]+[.]xml$/.test(name),
+    );
+    const faces = shown.flatMap(([, xml]) => [
+      ...String(xml).matchAll(/<a:(?:latin|cs) typeface="([^"]+)"/g),
+    ]);
+    expect(new Set(faces.map(([, face]) => face))).toEqual(new Set(['Inter']));
+    const presentation = String(parts.get('ppt/presentation.xml'));
+    const [, list = ''] = /<p:embeddedFontLst>(.*)<\/p:embeddedFontLst>/.exec(presentation) ?? [];
+    expect(list).toContain('<p:font typeface="Inter"');
+    const targets = targetsOf(parts);
+    const styles = [...list.matchAll(/<p:(regular|bold) r:id="([^"]+)"\/>/g)];
+    expect(styles.map(([, style, id = '']) => [style, targets.get(id)])).toEqual([
+      ['regular', 'ppt/fonts/font1.fntdata'],
+      ['bold', 'ppt/fonts/font2.fntdata'],
+    ]);
+    for (const [at, weight] of ([400, 700] as const).entries())
+      expect(parts.get(`ppt/fonts/font${at + 1}.fntdata`)?.includes(truetype(weight))).toBe(true);
+    expect(String(parts.get('[Content_Types].xml'))).toContain('Extension="fntdata"');
+  });
 });
+
+/** What the presentation points to, by the numbers of its relations. */
+function targetsOf(parts: ReadonlyMap<string, Uint8Array>): Map<string | undefined, string> {
+  const path = 'ppt/_rels/presentation.xml.rels';
+  const relations = String(parts.get(path)).matchAll(/Id="([^"]+)" [^>]*Target="([^"]+)"/g);
+  return new Map([...relations].map(([, id, target]) => [id, `ppt/${target}`]));
+}
 
 /** The slides that the presentation shows, in its order, by path in the archive. */
 function slidesOf(parts: ReadonlyMap<string, Uint8Array>): string[] {
-  const path = 'ppt/_rels/presentation.xml.rels';
-  const relations = String(parts.get(path)).matchAll(/Id="([^"]+)" [^>]*Target="([^"]+)"/g);
-  const targets = new Map([...relations].map(([, id, target]) => [id, `ppt/${target}`]));
+  const targets = targetsOf(parts);
   const shown = String(parts.get('ppt/presentation.xml')).matchAll(/<p:sldId [^>]*r:id="([^"]+)"/g);
   return [...shown].map(([, id]) => targets.get(id) ?? `nothing under ${id}`);
 }

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { openLine } from './cuttable-line.ts';
+import { openStudio, waitUntilAnswered, YEAR } from './studio-page.ts';
 import { openWall, pushDossiers, tile } from './wall-page.ts';
 import { DEMO_END, type WallServer } from './wall-server.ts';
 import { test } from './wall-test.ts';
@@ -99,4 +100,36 @@ test('a lost WebGL context rebuilds the map and nothing else', async ({ page, wa
   );
   expect(await markedTiles(page)).toBe(marked);
   await pushAndSee(page, wall);
+});
+
+test('a question of the studio follows its figures, and a moment looked back at stands still', async ({
+  page,
+  wall,
+}) => {
+  await openStudio(page, wall, `ask?m=dossier.received&p=${YEAR.from}..${YEAR.to}&g=month`);
+  await waitUntilAnswered(page);
+  const figure = page.locator('.strip-figure');
+  const numberOf = async () => Number((await figure.innerText()).replaceAll('.', ''));
+  const before = await numberOf();
+  await pushDossiers(wall, 3);
+  await expect.poll(numberOf).toBe(before + 3);
+  await expect(page.locator('.sheet')).toHaveAttribute('aria-busy', 'false');
+
+  const lookBack = page.getByRole('textbox', { name: 'Nhìn lại lúc' });
+  await lookBack.fill('08:00 30/12/2023');
+  await lookBack.press('Enter');
+  const head = page.locator('.sheet-scope');
+  await expect(head).toContainText('như đã biết lúc 08:00 30/12/2023');
+  const then = await numberOf();
+  expect(then).toBeGreaterThan(0);
+  expect(then).toBeLessThan(before);
+  await pushDossiers(wall, 2);
+  expect(new URL(page.url()).searchParams.get('at')).toBe('2023-12-30T08:00:00+07:00');
+  await lookBack.fill('');
+  await lookBack.press('Enter');
+  await expect(head).toContainText('tính lúc');
+  await expect.poll(numberOf).toBe(before + 5);
+  await lookBack.fill('08:00 30/12/2030');
+  await lookBack.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('phải là một thời điểm đã qua');
 });

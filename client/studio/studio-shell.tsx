@@ -22,13 +22,15 @@ function viewOf({ id, load }: StudioPageEntry): ComponentType {
   return known;
 }
 
-/** The header and the page of `/studio/<page>`; an unknown one is the first. */
+/** The header and the page of `/studio/<page>`; an unknown one is the first, and says so. */
 export function StudioShell() {
   const { pathname } = usePlace();
   const language = useLanguage();
   const words = STUDIO_WORDS[language];
   const [isHelp, setHelp] = useState(false);
-  const page = PAGES.find(({ id }) => id === pathname.split('/')[2]) ?? PAGES[0];
+  const named = pathname.split('/')[2];
+  const known = PAGES.find(({ id }) => id === named);
+  const page = known ?? PAGES[0];
   useStudioKeys(useMemo(() => keysOf(() => setHelp(true)), []));
   const title = page?.title[language] ?? words.studio;
   useEffect(() => {
@@ -39,6 +41,11 @@ export function StudioShell() {
     <div className="studio">
       <StudioHeader current={page?.id ?? ''} onHelp={() => setHelp(true)} />
       <main className="studio-main" aria-label={title}>
+        {named && !known && (
+          <p className="studio-wait" role="alert">
+            {words.noPage}
+          </p>
+        )}
         <ErrorFence
           key={page?.id}
           fallback={<p className="studio-wait">{words.broken}</p>}

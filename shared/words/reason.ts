@@ -7,7 +7,8 @@ const REASONS: readonly (readonly [RegExp, string, string])[] = [
   [/BORDERS_ABSENT/, 'khi đó chưa có hoặc không còn', 'did not exist then'],
   [/BORDERS/, 'khác địa giới', 'other borders'],
   [/ADDITIVE|PUBLISHED/, 'không cộng gộp được', 'cannot be added up'],
-  [/CONNECT|NO_DATA|NO_SOURCE|MISSING|NONE/, 'chưa kết nối', 'not connected'],
+  [/NO_DATA/, 'không có số liệu', 'no figures'],
+  [/CONNECT|NO_SOURCE|MISSING|NONE/, 'chưa kết nối', 'not connected'],
   [/SCOPE|ACCESS/, 'ngoài phạm vi được xem', 'outside the permitted scope'],
   [/FUTURE|PERIOD/, 'kỳ chưa có số liệu', 'no figures for the period yet'],
 ];

@@ -14,10 +14,11 @@ import { useAsk } from '../answer/use-ask.ts';
 import { CATALOGUE_WORDS } from '../catalogue/catalogue-words.ts';
 import { groupMeasures } from '../catalogue/measure-groups.ts';
 import { ChoiceField } from '../question/choice-field.tsx';
+import { MomentField } from '../question/moment-field.tsx';
 import { PeriodField } from '../question/period-field.tsx';
 import { QUESTION_WORDS } from '../question/question-words.ts';
 import { UnitField } from '../question/unit-field.tsx';
-import { useChartPlace } from '../question/use-chart-place.ts';
+import { type QueryChange, useChartPlace } from '../question/use-chart-place.ts';
 import { hasUnits, levelsBelow, VIEWS, type View, viewQuery } from './analyse-place.ts';
 import { ANALYSE_WORDS } from './analyse-words.ts';
 import { AnomaliesView } from './anomalies-view.tsx';
@@ -47,7 +48,7 @@ export function AnalysePage() {
     () => viewQuery(view, chart, { root, today, borders, hasPeriod }),
     [view, chart, root, today, borders, hasPeriod],
   );
-  const change = (part: Partial<Query>) => {
+  const change = (part: QueryChange) => {
     const kept = { level: chart?.query.level, grain: chart?.query.grain };
     const { by: _, ...asked } = query;
     const next = { ...asked, ...kept, ...part };
@@ -60,7 +61,11 @@ export function AnalysePage() {
   return (
     <div className="ask">
       <AnalyseRail query={query} view={view} borders={borders} change={change} />
-      <Analysis key={view} query={query} view={view} borders={borders} />
+      <Analysis
+        key={view}
+        {...{ query, view, borders }}
+        isAsAsked={chart !== null || !params.has('m')}
+      />
     </div>
   );
 }
@@ -69,7 +74,7 @@ interface RailProps {
   readonly query: Query;
   readonly view: View;
   readonly borders: Borders;
-  readonly change: (part: Partial<Query>) => void;
+  readonly change: (part: QueryChange) => void;
 }
 
 function AnalyseRail({ query, view, borders, change }: RailProps) {
@@ -103,6 +108,7 @@ function AnalyseRail({ query, view, borders, change }: RailProps) {
           }}
         />
       )}
+      <MomentField asOf={query.asOf} onChange={(asOf) => change({ asOf })} />
     </aside>
   );
 }
@@ -136,7 +142,12 @@ function MeasureSelect({ id, onPick }: { id: string; onPick: (id: string) => voi
   );
 }
 
-function Analysis({ query, view, borders }: Omit<RailProps, 'change'>) {
+interface AnalysisProps extends Omit<RailProps, 'change'> {
+  /** False: the address holds a question that is none, and the page's own is shown. */
+  readonly isAsAsked: boolean;
+}
+
+function Analysis({ query, view, borders, isAsAsked }: AnalysisProps) {
   const { language, measures } = useTileSurroundings();
   const words = ANALYSE_WORDS[language];
   const measure = measures.get(query.measures[0] ?? '');
@@ -164,6 +175,11 @@ function Analysis({ query, view, borders }: Omit<RailProps, 'change'>) {
         {measure && ` · ${measure.formula.text[language]}`}
         {asked.isAsking && ` · ${words.asking}`}
       </p>
+      {!isAsAsked && (
+        <p className="refusal" role="alert">
+          {words.notAsked}
+        </p>
+      )}
       {!isAskable && <p className="none">{words.noUnits}</p>}
       {asked.fault && (
         <p className="refusal" role="alert">

@@ -21,11 +21,12 @@ export function viewQuery(
     readonly hasPeriod: boolean;
   },
 ): Query {
-  const { measures = [], unit = known.root, period, grain, level } = chart?.query ?? {};
+  const { measures = [], unit = known.root, period, grain, level, asOf } = chart?.query ?? {};
   const asked = {
     measures: [measures[0] ?? FIRST_MEASURE],
     unit,
     period: (known.hasPeriod ? period : undefined) ?? twoYears(known.today),
+    ...(asOf && { asOf }),
   };
   const time = { ...asked, grain: grain ?? ('month' as const) };
   if (view === 'anomalies' || view === 'forecast') return time;

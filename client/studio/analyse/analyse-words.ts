@@ -8,6 +8,7 @@ interface Words {
   readonly level: string;
   readonly everyUnit: string;
   readonly noUnits: string;
+  readonly notAsked: string;
   readonly asking: string;
   readonly tooFew: (needed: number, came: number) => string;
   readonly tooShort: (needed: number, came: number) => string;
@@ -71,6 +72,7 @@ export const ANALYSE_WORDS: Readonly<Record<'vi' | 'en', Words>> = {
     level: 'Cấp đơn vị',
     everyUnit: 'từng đơn vị xử lý',
     noUnits: 'Chỉ tiêu này không chia theo đơn vị.',
+    notAsked: 'Liên kết này không chứa câu hỏi hợp lệ; dưới đây là câu hỏi có sẵn của trang.',
     asking: 'đang tính',
     tooFew: (needed, came) => `Cần ít nhất ${needed} đơn vị có số liệu, mới có ${came}.`,
     tooShort: (needed, came) =>
@@ -148,6 +150,7 @@ export const ANALYSE_WORDS: Readonly<Record<'vi' | 'en', Words>> = {
     level: 'Level of units',
     everyUnit: 'every handling unit',
     noUnits: 'This measure is not split by unit.',
+    notAsked: 'This link holds no valid question; below is the one the page begins with.',
     asking: 'computing',
     tooFew: (needed, came) => `At least ${needed} units with figures are needed, ${came} have any.`,
     tooShort: (needed, came) =>

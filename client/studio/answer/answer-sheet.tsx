@@ -86,7 +86,7 @@ function SheetHead({ chart, asked, tools }: SheetHeadProps) {
         <h1>{title}</h1>
         <p className="sheet-scope" role="status">
           {scopeOf(chart.query, asked.isAsking ? null : asked.answer, basis)}
-          <Freshness asked={asked} />
+          <Standing asked={asked} />
         </p>
       </div>
       {tools}
@@ -94,19 +94,20 @@ function SheetHead({ chart, asked, tools }: SheetHeadProps) {
   );
 }
 
-function Freshness({ asked: { answer, isAsking } }: { asked: Asked }) {
+/** What the figures stand on: the newest data, and when they were computed, or the moment looked back at. */
+function Standing({ asked: { query, answer, isAsking } }: { asked: Asked }) {
   const { language } = useTileSurroundings();
   const words = ANSWER_WORDS[language];
   if (isAsking) return <> · {words.asking}</>;
-  if (!answer || answer.freshness.dataTo === null) return null;
-  const closed = answer.freshness.closed ? ` · ${words.closed}` : '';
-  return (
-    <>
-      {' '}
-      · {words.dataTo} {formatDateTime(answer.freshness.dataTo)}
-      {closed}
-    </>
-  );
+  if (!answer) return null;
+  const { dataTo, closed } = answer.freshness;
+  const moment = `${query?.asOf ? words.knownAt : words.askedAt} ${formatDateTime(Date.parse(answer.asOf))}`;
+  const facts = [
+    ...(dataTo === null ? [] : [`${words.dataTo} ${formatDateTime(dataTo)}`]),
+    ...(closed ? [words.closed] : []),
+    moment,
+  ];
+  return <> · {facts.join(' · ')}</>;
 }
 
 const BESIDE_MAP_PX = 460;

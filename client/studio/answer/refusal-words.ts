@@ -12,8 +12,8 @@ const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
     'A measure cannot be split or filtered in that way. Take away the split, the filter, or that measure.',
   ],
   IOC_QUERY_PERIOD: [
-    'Kỳ không đúng: ngày đầu phải trước hoặc bằng ngày cuối.',
-    'The period is not in order: its first day must not come after its last.',
+    'Kỳ không đúng: hai ngày phải có trên lịch, ngày đầu trước hoặc bằng ngày cuối.',
+    'That is no period: both days must be in the calendar, the first not after the last.',
   ],
   IOC_QUERY_MIXED: [
     'Chỉ tiêu độ phủ chương trình phải hỏi riêng, không hỏi chung với chỉ tiêu khác.',
@@ -23,7 +23,10 @@ const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
     'Câu hỏi cho quá nhiều dòng. Rút ngắn kỳ, chia kỳ thưa hơn, hoặc bớt một cách chia.',
     'The answer would have too many rows. Shorten the period, coarsen it, or split less.',
   ],
-  IOC_QUERY_INSTANT: ['Thời điểm nhìn lại không đúng.', 'The moment to look back at is not one.'],
+  IOC_QUERY_INSTANT: [
+    'Thời điểm nhìn lại phải là một thời điểm đã qua.',
+    'The moment to look back at must be one that has passed.',
+  ],
   IOC_QUERY_PAST_LOADING: [
     'Đang dựng lại quá khứ từ nhật ký, xin hỏi lại sau ít phút.',
     'That past is being put together from the log; ask again in a moment.',

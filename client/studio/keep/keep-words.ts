@@ -45,6 +45,7 @@ export const KEEP_WORDS = {
     pinTo: 'Ghim',
     pinned: (board: string, version: string) => `Đã ghim lên “${board}”, phiên bản ${version}.`,
     openBoard: 'Mở bảng trong trình sửa',
+    pinNow: 'Bảng luôn hiện số mới nhất: thời điểm nhìn lại không theo lên bảng.',
     pinNote: 'Bảng được lưu thành phiên bản mới; màn hình chỉ đổi khi có người đưa bản đó lên.',
     noTile:
       'Không có loại ô nào của màn hình vẽ được câu hỏi này. Hãy chia theo một chiều, hoặc chỉ chia kỳ.',
@@ -114,6 +115,7 @@ export const KEEP_WORDS = {
     pinTo: 'Pin',
     pinned: (board: string, version: string) => `Pinned to “${board}”, version ${version}.`,
     openBoard: 'Open the board in the editor',
+    pinNow: 'A board shows the newest figures: the moment looked back at stays here.',
     pinNote: 'The board gets a new version; screens change only once somebody places it.',
     noTile:
       'No tile of the wall can draw this question. Split it by one dimension, or by time alone.',

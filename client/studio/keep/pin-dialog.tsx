@@ -58,6 +58,7 @@ export function PinDialog({ chart, onClose }: ChartDialogProps) {
         {said}
       </p>
       {pinned && <a href={`/studio/board?id=${pinned}`}>{words.openBoard}</a>}
+      {chart.query.asOf && <p className="keep-note">{words.pinNow}</p>}
       <p className="keep-note">{words.pinNote}</p>
     </KeepDialog>
   );

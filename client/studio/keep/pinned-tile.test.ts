@@ -27,6 +27,11 @@ const pin = (form: Chart['form'], more: Partial<Query>, over = ground) =>
   );
 
 describe('a chart that is pinned', () => {
+  it('shows what is now, whatever moment the chart looks back at', () => {
+    const tile = pin('table', { by: ['field'], asOf: '2023-06-01T00:00:00+07:00' });
+    expect(tile).toEqual(pin('table', { by: ['field'] }));
+    expect(JSON.stringify(tile)).not.toContain('asOf');
+  });
   it('is a tile that the board takes, of the kind that shows it', () => {
     const pinned = [
       pin('line', { grain: 'month' }),

@@ -19,8 +19,11 @@ const SIZES = {
 } as const;
 
 /** The tile of the wall that shows a chart; null where no kind of tile can. */
-export function pinnedTile(chart: Chart, ground: PinGround): Tile | null {
-  const { query, form } = chart;
+export function pinnedTile({ query: asked, ...shown }: Chart, ground: PinGround): Tile | null {
+  // A wall shows what is now: a moment looked back at would stand there for good, an old number as a new one.
+  const { asOf: _, ...query } = asked;
+  const chart: Chart = { ...shown, query };
+  const { form } = chart;
   const by = query.by ?? [];
   if (query.grain) return by.length <= 1 && form !== 'map' ? trendOf(chart, ground) : null;
   if (by.length === 0) return numberOf(chart, ground);

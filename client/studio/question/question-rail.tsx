@@ -6,6 +6,7 @@ import { useServerNow } from '../../tile/use-now.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { FilterField } from './filter-field.tsx';
 import { MeasuresField } from './measures-field.tsx';
+import { MomentField } from './moment-field.tsx';
 import { NotesField } from './notes-field.tsx';
 import { PeriodField } from './period-field.tsx';
 import { QUESTION_WORDS } from './question-words.ts';
@@ -55,6 +56,7 @@ export function QuestionRail({ place, compares = false }: QuestionRailProps) {
       <FilterField query={query} ask={ask} />
       {compares && <CompareField query={query} place={place} />}
       <BordersField query={query} place={place} />
+      <MomentField asOf={query.asOf} onChange={(asOf) => ask({ asOf })} />
       {chart && (
         <NotesField
           notes={chart.notes ?? []}

@@ -203,6 +203,37 @@ test('a chart is exported in all six formats by the keyboard alone, and other re
   }
 });
 
+test('a brief is frozen once, had in every format of that edition, and made anew when that is wanted', async ({
+  page,
+  wall,
+}) => {
+  await openStudio(page, wall, 'briefs');
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await page.getByLabel('Tên bản tin').fill('Bản tin thử hai định dạng');
+  await page.locator('.brief-picks').first().getByRole('checkbox').first().check();
+  const editions = page.locator('.brief-list .sheet-table tbody tr');
+  const files: string[] = [];
+  for (const format of ['PDF', 'PPTX', 'XLSX']) {
+    const download = page.waitForEvent('download');
+    await button(format).first().click();
+    files.push((await download).suggestedFilename());
+    await expect(page.locator('.brief-form .keep-said')).toContainText(files.at(-1) ?? '');
+    await expect(editions).toHaveCount(1);
+  }
+  expect(files.map((name) => name.replace(/^.*-\d{4}-\d\d-\d\d/, ''))).toEqual([
+    '.pdf',
+    '.pptx',
+    '.xlsx',
+  ]);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  await button('Lập kỳ nữa').click();
+  const download = page.waitForEvent('download');
+  await button('PDF').first().click();
+  expect(await pdfLines(await readFile(await (await download).path()))).not.toEqual([]);
+  await expect(editions).toHaveCount(2);
+});
+
 const VIEWS = [
   { size: { width: 1366, height: 768 }, more: '' },
   { size: { width: 1920, height: 1080 }, more: '&lang=en&theme=light' },

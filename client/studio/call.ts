@@ -39,13 +39,21 @@ export async function fetchFile(
   const name = /filename\*?="?(?:UTF-8'')?([^";]+)/.exec(
     response.headers.get('content-disposition') ?? '',
   )?.[1];
-  return { body: { bytes: await response.blob(), name: name ? decodeURIComponent(name) : '' } };
+  return {
+    body: {
+      bytes: await response.blob(),
+      name: name ? decodeURIComponent(name) : '',
+      location: response.headers.get('content-location') ?? '',
+    },
+  };
 }
 
 export interface FileAnswer {
   readonly bytes: Blob;
   /** As the server calls it; '' where it does not say. */
   readonly name: string;
+  /** Where the same file can be had again; '' where it is not kept. */
+  readonly location: string;
 }
 
 function faultOf(status: number, body: unknown): CallFault {

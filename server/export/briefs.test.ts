@@ -81,6 +81,15 @@ describe('a brief', () => {
     expect(text).not.toContain('so với bản tin');
   });
 
+  it('tells where its edition can be had again, in the format of the file', async () => {
+    const { make, again, kept } = sampleBriefs();
+    const { location } = await make(request, 'pdf');
+    expect(location).toBe('/api/v1/exports/brief/tuan/1?format=pdf');
+    const other = await again({ id: 'tuan', version: 1, format: 'xlsx' }, who);
+    expect(other.location).toBe('/api/v1/exports/brief/tuan/1?format=xlsx');
+    expect(kept).toHaveLength(1);
+  });
+
   it('says of every figure how it changed since the edition before', async () => {
     const { make, kept, pass } = sampleBriefs();
     await make(request, 'pdf');

@@ -44,11 +44,12 @@ export interface Briefs {
  * before. The edition is kept as a document, which a page of the studio shows; the file links to it.
  */
 export function createBriefs(ports: BriefPorts): Briefs {
-  const fileOf = async (job: ExportJob): Promise<ExportedFile> => {
+  const fileOf = async (job: ExportJob, id: string, version: number): Promise<ExportedFile> => {
     const { title, stamp, format } = job;
     const bytes = await ports.render(job);
     const name = nameOfFile(title, stamp.atMs, format);
-    return { bytes, contentType: CONTENT_TYPES[format], name, hash: stamp.hash };
+    const location = `/api/v1/exports/brief/${id}/${version}?format=${format}`;
+    return { bytes, contentType: CONTENT_TYPES[format], name, hash: stamp.hash, location };
   };
   const record = (job: ExportJob, { name: by }: Principal) => {
     const { title, format, stamp } = job;
@@ -62,7 +63,7 @@ export function createBriefs(ports: BriefPorts): Briefs {
       const made = { edition, before, version: (newest?.version ?? 0) + 1, by: who };
       const jobs = formats.map((format) => jobOfEdition(made, format, ports.scenes));
       const files: ExportedFile[] = [];
-      for (const job of jobs) files.push(await fileOf(job));
+      for (const job of jobs) files.push(await fileOf(job, request.id, made.version));
       await ports.keep(edition, newest, who);
       for (const job of jobs) await record(job, who);
       return files;
@@ -76,7 +77,7 @@ export function createBriefs(ports: BriefPorts): Briefs {
       const by = { ...who, name: found.by };
       const job = jobOfEdition({ edition, before, version, by }, format, ports.scenes);
       await record(job, who);
-      return fileOf(job);
+      return fileOf(job, id, version);
     },
   };
 }

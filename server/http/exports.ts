@@ -26,6 +26,8 @@ export interface ExportedFile {
   readonly name: string;
   /** SHA-256 of the content the file shows, hex. */
   readonly hash: string;
+  /** Where the same file can be had again, if it is kept. */
+  readonly location?: string;
 }
 
 /** A file that is made while it is sent. */
@@ -135,7 +137,8 @@ export const listExportRoutes: FastifyPluginAsync<ExportRoutesOptions> = async (
 
 /** As a download that no page runs: an SVG may hold script, ours does not, and nobody has to trust that. */
 function headed(reply: FastifyReply, file: Omit<ExportedFile, 'bytes'>): FastifyReply {
-  const { contentType, name, hash } = file;
+  const { contentType, name, hash, location } = file;
+  if (location !== undefined) reply.header('content-location', location);
   return reply
     .header('content-type', contentType)
     .header('content-disposition', `attachment; filename="${name}"`)

@@ -36,6 +36,12 @@ export function makeBrief(
   return callFile(`${FILES}?format=${format}`, { method: 'POST', body });
 }
 
+/** Which edition a file is of, by where it can be had again; null where that says none. */
+export function editionAt(location: string): Pick<DocumentHead, 'id' | 'version'> | null {
+  const [, id, version] = /\/exports\/brief\/([^/?]+)\/(\d+)/.exec(location) ?? [];
+  return id === undefined ? null : { id, version: Number(version) };
+}
+
 /** The file of an edition that was kept. */
 export function editionFile(
   { callFile }: Studio,

@@ -1,6 +1,7 @@
 import { Check } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { BriefExport } from '../../../shared/export/export-request.ts';
+import { editionAt } from './brief-calls.ts';
 import { type BriefDraft, draftOf, isReady, NEW_BRIEF, requestOf, toggled } from './brief-draft.ts';
 
 const draft: BriefDraft = {
@@ -59,4 +60,13 @@ describe('a brief in its form', () => {
     expect(toggled(['a', 'b'], 'c', same)).toEqual(['a', 'b', 'c']);
     expect(toggled(['a', 'b', 'c'], 'b', same)).toEqual(['a', 'c']);
   });
+});
+
+it('an edition is known by where its file can be had again', () => {
+  expect(editionAt('/api/v1/exports/brief/tuan-1/12?format=pdf')).toEqual({
+    id: 'tuan-1',
+    version: 12,
+  });
+  for (const none of ['', '/api/v1/exports/chart', '/api/v1/exports/brief/tuan/x'])
+    expect(editionAt(none)).toBeNull();
 });

@@ -1,23 +1,13 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { formatInteger } from '../../../shared/unit/format.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
-import { download } from '../../ui/download.ts';
 import { faultText } from '../answer/refusal-words.ts';
-import type { CallFault } from '../call.ts';
 import { useSavedCharts } from '../editor/use-saved-charts.ts';
-import { newChartId } from '../keep/chart-document.ts';
 import { ChoiceField } from '../question/choice-field.tsx';
 import { useStudio } from '../studio-context.ts';
-import { makeBrief } from './brief-calls.ts';
-import {
-  BRIEF_FORMATS,
-  type BriefDraft,
-  type BriefFormat,
-  isReady,
-  requestOf,
-  toggled,
-} from './brief-draft.ts';
+import { BRIEF_FORMATS, type BriefDraft, isReady, toggled } from './brief-draft.ts';
 import { BRIEFS_WORDS } from './briefs-words.ts';
+import { useMaking } from './use-making.ts';
 
 interface BriefFormProps {
   readonly draft: BriefDraft;
@@ -35,8 +25,11 @@ interface FieldsProps {
 export function BriefForm({ draft, onChange, onMade }: BriefFormProps) {
   const { language } = useTileSurroundings();
   const words = BRIEFS_WORDS[language];
-  const { make, making, said, fault } = useMaking(draft, onMade);
-  const set = (part: Partial<BriefDraft>) => onChange({ ...draft, ...part });
+  const { make, making, made, forget, said, fault } = useMaking(draft, onMade);
+  const set = (part: Partial<BriefDraft>) => {
+    forget();
+    onChange({ ...draft, ...part });
+  };
   return (
     <section className="brief-form" aria-label={draft.id ? words.next : words.newBrief}>
       <h2>{draft.id ? words.next : words.newBrief}</h2>
@@ -45,7 +38,9 @@ export function BriefForm({ draft, onChange, onMade }: BriefFormProps) {
       <Charts draft={draft} set={set} />
       <Manner draft={draft} set={set} />
       <fieldset className="keep-buttons">
-        <legend className="field-name">{words.make}</legend>
+        <legend className="field-name">
+          {made === null ? words.make : words.again(formatInteger(made, language))}
+        </legend>
         {BRIEF_FORMATS.map((format) => (
           <button
             key={format}
@@ -57,6 +52,11 @@ export function BriefForm({ draft, onChange, onMade }: BriefFormProps) {
             {format.toUpperCase()}
           </button>
         ))}
+        {made !== null && (
+          <button type="button" className="quiet-button" disabled={making} onClick={forget}>
+            {words.another}
+          </button>
+        )}
       </fieldset>
       <p className="keep-said" role="status">
         {making ? words.making : said}
@@ -229,26 +229,4 @@ function Text({ name, value, type = 'text', hint, max, onChange }: TextProps) {
       />
     </div>
   );
-}
-
-function useMaking(draft: BriefDraft, onMade: (id: string) => void) {
-  const { language } = useTileSurroundings();
-  const studio = useStudio();
-  const [making, setMaking] = useState(false);
-  const [said, setSaid] = useState('');
-  const [fault, setFault] = useState<CallFault | null>(null);
-  const make = async (format: BriefFormat) => {
-    setMaking(true);
-    setSaid('');
-    setFault(null);
-    const id = draft.id ?? newChartId(draft.title, Math.random);
-    const answer = await makeBrief(studio, requestOf(draft, id, language), format);
-    setMaking(false);
-    if ('fault' in answer) return setFault(answer.fault);
-    const name = answer.body.name || `${id}.${format}`;
-    download(answer.body.bytes, name);
-    setSaid(BRIEFS_WORDS[language].made(name));
-    onMade(id);
-  };
-  return { make, making, said, fault };
 }

@@ -157,7 +157,7 @@ const CHOICE_WORDS: Readonly<Record<string, Bilingual>> = {
 
 /** Name of a setting; the key itself where it has none. */
 export function settingWord(key: string): Bilingual {
-  return SETTING_WORDS[key] ?? { vi: key, en: key };
+  return SETTING_WORDS[key] ?? choiceWord(key);
 }
 
 /** Name of a choice; the choice itself where it has none. */

@@ -5,7 +5,8 @@ import { blankOf, type Member } from '../../../../shared/board/form/field.ts';
 import { EDITOR_WORDS } from '../words.ts';
 import { ChoiceField, EitherField, FlagField } from './choice-field.tsx';
 import { type FieldViewProps, type RenderField, useForm } from './form-context.ts';
-import { ListField, MapField } from './list-field.tsx';
+import { ListField } from './list-field.tsx';
+import { MapField } from './map-field.tsx';
 import { BilingualField, DayField, NumberField, TextField } from './text-field.tsx';
 
 const renderField: RenderField = (key, props) => <FieldView key={key} {...props} />;

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { Path } from '../../../../shared/board/edit/set-at.ts';
 import { settingWord } from '../../../../shared/board/edit/setting-words.ts';
 import { blankOf, type Field } from '../../../../shared/board/form/field.ts';
@@ -87,71 +86,5 @@ function EntryButton({ word, at, isOff, act }: EntryButtonProps) {
     >
       {SIGNS[word] ?? word}
     </button>
-  );
-}
-
-interface MapFieldProps {
-  readonly name: string;
-  readonly path: Path;
-  readonly value: unknown;
-  readonly field: Extract<Field, { kind: 'map' }>;
-}
-
-/** Lists of codes by a key (a filter by dimension), each typed as codes with commas between them. */
-export function MapField({ name, path, value, field }: MapFieldProps) {
-  const { language, set, entriesOf } = useForm();
-  const words = EDITOR_WORDS[language];
-  const id = useId();
-  const own = Object(value) as Record<string, unknown>;
-  const keys = field.keys ?? entriesOf('dimension').map(({ code }) => code);
-  const nameOf = (key: string) =>
-    entriesOf('dimension').find(({ code }) => code === key)?.name ?? key;
-  return (
-    <fieldset className="ed-list">
-      <legend>{settingWord(name)[language]}</legend>
-      {Object.entries(own).map(([key, codes]) => (
-        <CodesInput key={key} label={nameOf(key)} path={[...path, key]} codes={codes} />
-      ))}
-      <label className="unseen" htmlFor={id}>
-        {words.add}
-      </label>
-      <select
-        id={id}
-        className="ed-input ed-adder"
-        value=""
-        onChange={(event) => set([...path, event.target.value], ['…'])}
-      >
-        <option value="">+ {words.add}</option>
-        {keys
-          .filter((key) => !Object.hasOwn(own, key))
-          .map((key) => (
-            <option key={key} value={key}>
-              {nameOf(key)}
-            </option>
-          ))}
-      </select>
-    </fieldset>
-  );
-}
-
-function CodesInput({ label, path, codes }: { label: string; path: Path; codes: unknown }) {
-  const { set } = useForm();
-  const id = useId();
-  const text = Array.isArray(codes) ? codes.join(', ') : '';
-  return (
-    <div className="ed-field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className="ed-input"
-        key={text}
-        defaultValue={text}
-        onBlur={({ target }) => {
-          const typed = target.value.split(',').map((code) => code.trim());
-          const kept = typed.filter((code) => code !== '');
-          if (kept.join(', ') !== text) set(path, kept.length > 0 ? kept : undefined);
-        }}
-      />
-    </div>
   );
 }

@@ -81,6 +81,12 @@ describe('the boards of the wall', () => {
     await after.walls.refresh();
     expect(after.walls.list()).toBe(pack.boards);
     expect(after.warned).toEqual(['IOC_BOARD_INVALID']);
+    const [told] = after.walls.placed();
+    expect(told).toMatchObject({ id: overview.id, version: 1 });
+    expect(told?.fault?.code).toBe('IOC_BOARD_INVALID');
+    expect(told?.fault?.message).toContain(overview.id);
+    await after.walls.withdraw(overview.id, 'Quản trị');
+    expect(after.walls.placed()).toEqual([]);
   });
 });
 

@@ -10,7 +10,7 @@ import { checkedBoard } from './checked-board.ts';
 export interface WallBoards {
   /** In the wall's order; the same list until something changes. */
   list(): readonly Board[];
-  /** What is not the pack's. */
+  /** What is not the pack's, and what was put there and cannot be shown any more. */
   placed(): readonly WallBoard[];
   /** Puts a saved version on the wall; throws `IOC_BOARD_…` where a pack with it would not start. */
   place(id: string, version: number, by: string): Promise<WallBoard>;
@@ -41,10 +41,10 @@ export function createWallBoards(options: WallBoardsOptions): WallBoards {
   async function refresh(): Promise<void> {
     const found = foldPlaced(await journal.read(BOARD_TOPIC));
     const read = await Promise.all(found.map((each) => readPlaced(options, each)));
-    placed = found.filter((_, at) => read[at] !== undefined);
+    placed = read.map(({ told }) => told);
     list = merged(
       boards,
-      read.flatMap((board) => board ?? []),
+      read.flatMap(({ board }) => board ?? []),
     );
   }
   async function act(subject: string, kind: string, by: string, body: Act['body']): Promise<Act> {
@@ -86,16 +86,18 @@ async function readVersion(
   return checkedBoard(id, document.body, ground);
 }
 
+/** The board, or why it cannot be shown. */
 async function readPlaced(
   options: WallBoardsOptions,
-  { id, version }: WallBoard,
-): Promise<Board | undefined> {
+  told: WallBoard,
+): Promise<{ readonly told: WallBoard; readonly board?: Board }> {
   try {
-    return await readVersion(options, id, version);
+    return { told, board: await readVersion(options, told.id, told.version) };
   } catch (cause) {
     if (!(cause instanceof IocError)) throw cause;
     options.warn(cause);
-    return undefined;
+    const { code, message } = cause;
+    return { told: { ...told, fault: { code, message } } };
   }
 }
 

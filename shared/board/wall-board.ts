@@ -9,6 +9,10 @@ export const WallBoard = Type.Object(
     /** When it was put there, ms, and by whom. */
     at: Type.Number(),
     by: Type.String(),
+    /** Why it is not on the wall all the same: it no longer fits the pack, or what boards are; the pack's is shown. */
+    fault: Type.Optional(
+      Type.Object({ code: Type.String(), message: Type.String() }, { additionalProperties: false }),
+    ),
   },
   { additionalProperties: false },
 );

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Board, Tile } from '../../../shared/board/board.ts';
 import { growToFit } from '../../../shared/board/edit/grow.ts';
 import type { History } from '../../../shared/board/edit/history.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
 import { usePlace } from '../../ui/use-place.ts';
 import { useStudio } from '../studio-context.ts';
+import { LeftOut } from './broken-version.tsx';
 import { keepDraft, type SavedBoard } from './drafts.ts';
 import { FileMenu } from './file-menu.tsx';
 import { Palette } from './palette.tsx';
@@ -35,6 +36,8 @@ interface BoardEditorProps {
   readonly shelf: Shelf;
   /** Something was saved or put on the wall. */
   readonly onDone: () => void;
+  /** What is to be told before anything is done. */
+  readonly children?: ReactNode;
 }
 
 /** Palette, drawing board and settings around one board. */
@@ -55,11 +58,15 @@ export function BoardEditor(props: BoardEditorProps) {
         onAdd={(tile: Tile) => act({ kind: 'add', tile, at: null })}
       />
       <div className="ed-middle">
-        <h1 className="unseen">{editor.board.title[language]}</h1>
-        <Toolbar editor={editor} shelf={shelf}>
-          <FileMenu editor={editor} say={said.say} />
-          <SaveButtons saving={saving} faults={verdicts.length} say={said.say} />
-        </Toolbar>
+        <div>
+          <h1 className="unseen">{editor.board.title[language]}</h1>
+          {props.children}
+          <LeftOut shelf={shelf} />
+          <Toolbar editor={editor} shelf={shelf}>
+            <FileMenu editor={editor} say={said.say} />
+            <SaveButtons saving={saving} faults={verdicts.length} say={said.say} />
+          </Toolbar>
+        </div>
         <Stage
           {...{ editor, dragging, pane, size, verdicts, onKeyDown }}
           next={nextOf(shelf.pack, editor.board)}

@@ -7,6 +7,12 @@ export function saveAsFile(board: Board): void {
   download(new Blob([boardText(board)], { type: 'application/json' }), `${board.id}.json`);
 }
 
+/** Something that is no board, as it was kept. */
+export function saveBodyAsFile(body: unknown, name: string): void {
+  const text = `${JSON.stringify(body, null, 2)}\n`;
+  download(new Blob([text], { type: 'application/json' }), `${name}.json`);
+}
+
 /** What a chosen file holds; undefined where it is no JSON. */
 export async function readFile(file: File): Promise<unknown> {
   try {

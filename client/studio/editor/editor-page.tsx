@@ -4,6 +4,7 @@ import { historyOf } from '../../../shared/board/edit/history.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
 import { usePlace } from '../../ui/use-place.ts';
 import { BoardEditor } from './board-editor.tsx';
+import { BrokenVersion } from './broken-version.tsx';
 import { draftOf } from './drafts.ts';
 import { type Shelf, useShelf } from './use-shelf.ts';
 import { useVersion } from './use-versions.ts';
@@ -35,9 +36,15 @@ function OpenBoard({ id, shelf, onDone }: OpenBoardProps) {
   const read = useVersion(id, version);
   const pack: Board | null = shelf.pack.find((board) => board.id === id) ?? null;
   if (read === undefined) return <p className="studio-wait">{words.loading}</p>;
-  const kept = read ?? pack;
+  const broken = read && !read.board ? <BrokenVersion {...{ id, version, read }} /> : null;
+  const kept = read?.board ?? pack;
   const history = draft?.history ?? (kept && historyOf(kept));
-  if (!history) return <p className="studio-wait">{words.unknown}</p>;
+  if (!history) return broken ?? <p className="studio-wait">{words.unknown}</p>;
+  // A version that is no board stays the newest one: what is saved next comes after it.
   const saved = draft?.saved ?? { version: read ? version : 0, board: kept };
-  return <BoardEditor initial={history} saved={saved} shelf={shelf} onDone={onDone} />;
+  return (
+    <BoardEditor initial={history} saved={saved} shelf={shelf} onDone={onDone}>
+      {broken}
+    </BoardEditor>
+  );
 }

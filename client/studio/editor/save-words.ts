@@ -28,8 +28,23 @@ export const SAVE_WORDS = {
     discard: 'Bỏ các bản đã lưu',
     none: 'Chưa có phiên bản nào được lưu.',
     reading: 'Đang đọc phiên bản',
+    broken: (version: number) =>
+      `Phiên bản ${version} đã lưu không còn đúng khuôn mẫu của bảng nên không mở được.`,
+    exportBroken: 'Xuất tệp phiên bản ấy',
+    leftOut: (title: string, version: number) =>
+      `«${title}», phiên bản ${version}, đã được đưa lên màn hình nhưng không dùng được nữa; màn hình theo gói của tỉnh.`,
+    openIt: 'Mở bảng ấy',
     newBoard: '+ Bảng mới',
     newTitle: 'Bảng mới',
+    titleVi: 'Tên bảng',
+    titleEn: 'Tên tiếng Anh',
+    asVi: 'để trống: như tên bảng',
+    address: 'Địa chỉ trên màn hình',
+    idFaults: {
+      shape: 'chỉ gồm chữ thường không dấu, chữ số và gạch nối, nhiều nhất 40',
+      taken: 'đã có bảng dùng địa chỉ này',
+    },
+    begin: 'Bắt đầu vẽ',
   },
   en: {
     save: 'Save',
@@ -60,7 +75,22 @@ export const SAVE_WORDS = {
     discard: 'Put the saved versions aside',
     none: 'No version has been saved yet.',
     reading: 'Reading the version',
+    broken: (version: number) =>
+      `Version ${version} that was saved no longer has the shape of a board and cannot be opened.`,
+    exportBroken: 'Export that version',
+    leftOut: (title: string, version: number) =>
+      `“${title}”, version ${version}, was put on the wall and cannot be used any more; the wall shows the pack's.`,
+    openIt: 'Open that board',
     newBoard: '+ New board',
     newTitle: 'New board',
+    titleVi: 'Title in Vietnamese',
+    titleEn: 'Title in English',
+    asVi: 'empty: the same',
+    address: 'Address on the wall',
+    idFaults: {
+      shape: 'small letters without accents, digits and hyphens only, 40 at most',
+      taken: 'another board has this address',
+    },
+    begin: 'Begin to draw',
   },
 } as const;

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
 import { changeParams } from '../../ui/use-place.ts';
-import { openNewBoard } from './new-board.ts';
+import { NewBoardDialog } from './new-board-dialog.tsx';
 import { SAVE_WORDS } from './save-words.ts';
 import type { Editor } from './use-editor.ts';
 import type { Shelf } from './use-shelf.ts';
@@ -47,8 +47,9 @@ const NEW = '+';
 
 /** The pack's boards, and those that were saved or begun beside them. */
 function BoardPick({ editor, shelf }: Pick<ToolbarProps, 'editor' | 'shelf'>) {
-  const { language, root } = useTileSurroundings();
+  const { language } = useTileSurroundings();
   const words = EDITOR_WORDS[language];
+  const [isNew, setNew] = useState(false);
   const titles = new Map([
     ...shelf.pack.map(({ id, title }) => [id, title[language]] as const),
     ...shelf.saved.map(({ id, title }) => [id, title] as const),
@@ -64,9 +65,7 @@ function BoardPick({ editor, shelf }: Pick<ToolbarProps, 'editor' | 'shelf'>) {
         className="ed-input ed-board-pick"
         value={editor.board.id}
         onChange={({ target }) =>
-          target.value === NEW
-            ? openNewBoard([...titles.keys()], root)
-            : changeParams({ id: target.value })
+          target.value === NEW ? setNew(true) : changeParams({ id: target.value })
         }
       >
         {[...titles].map(([id, title]) => (
@@ -76,6 +75,7 @@ function BoardPick({ editor, shelf }: Pick<ToolbarProps, 'editor' | 'shelf'>) {
         ))}
         <option value={NEW}>{SAVE_WORDS[language].newBoard}</option>
       </select>
+      {isNew && <NewBoardDialog taken={[...titles.keys()]} onClose={() => setNew(false)} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Board } from '../../../shared/board/board.ts';
-import { faultsIn } from '../../../shared/board/edit/faults.ts';
+import { type Fault, faultsIn } from '../../../shared/board/edit/faults.ts';
 import type { DocumentHead, StoredDocument } from '../../../shared/document/document.ts';
 import { useStudio } from '../studio-context.ts';
 
@@ -21,26 +21,34 @@ export function useHistory(id: string, newest: number): readonly DocumentHead[] 
   return heads;
 }
 
-/** What a version says; undefined while it is asked for, null where it is no board (or version 0 is asked for). */
-export function useVersion(id: string, version: number): Board | null | undefined {
+/** What was saved as a version: a board, or something that is none (any more), with what is wrong in it. */
+export interface ReadVersion {
+  readonly board: Board | null;
+  readonly body: unknown;
+  readonly faults: readonly Fault[];
+}
+
+/** Undefined while it is asked for; null where there is no such version (or version 0 is asked for). */
+export function useVersion(id: string, version: number): ReadVersion | null | undefined {
   const { call } = useStudio();
-  const [read, setRead] = useState<{ version: number; board: Board | null }>();
+  const [read, setRead] = useState<{ version: number; found: ReadVersion | null }>();
   useEffect(() => {
     if (version === 0) return;
     let isGone = false;
     const path = `/api/v1/documents/board/${id}?version=${version}`;
     void call<StoredDocument>(path).then((answer) => {
-      if (!isGone) setRead({ version, board: 'body' in answer ? boardOf(answer.body) : null });
+      if (!isGone) setRead({ version, found: 'body' in answer ? readVersion(answer.body) : null });
     });
     return () => {
       isGone = true;
     };
   }, [call, id, version]);
   if (version === 0) return null;
-  return read?.version === version ? read.board : undefined;
+  return read?.version === version ? read.found : undefined;
 }
 
-function boardOf({ body }: StoredDocument): Board | null {
-  // The schema has no fault to find, so the body is a board.
-  return faultsIn(Board, body).length === 0 ? (body as Board) : null;
+function readVersion({ body }: StoredDocument): ReadVersion {
+  const faults = faultsIn(Board, body);
+  // Where the schema finds no fault the body is a board.
+  return { board: faults.length === 0 ? (body as Board) : null, body, faults };
 }

@@ -6,6 +6,7 @@ import type { DocumentHead } from '../../../shared/document/document.ts';
 import { formatDate, formatTime } from '../../../shared/unit/format-time.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
 import { changeParams } from '../../ui/use-place.ts';
+import { BrokenVersion } from './broken-version.tsx';
 import { dropDraft } from './drafts.ts';
 import { faultText } from './save-buttons.tsx';
 import { SAVE_WORDS } from './save-words.ts';
@@ -109,7 +110,10 @@ function VersionSheet(props: VersionsPanelProps & { version: number }) {
   const words = SAVE_WORDS[language];
   const nameOf = useNameOf();
   const read = useVersion(editor.board.id, version);
-  const board = version === 0 ? pack : read;
+  const kept = read === null ? null : read?.board;
+  const board = version === 0 ? pack : kept;
+  if (read && !read.board)
+    return <BrokenVersion id={editor.board.id} version={version} read={read} />;
   if (!board) return <p className="ed-hint">{board === undefined ? words.reading : words.none}</p>;
   const changes = diffBoards(board, editor.board).map((change) =>
     changeText(change, language, nameOf),

@@ -35,11 +35,11 @@ import type { Log } from './log/log.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import { createPasts } from './pasts.ts';
 import { createPipeline } from './pipeline.ts';
-import { evaluate } from './query/evaluate.ts';
+import { evaluate, sourcesOf } from './query/evaluate.ts';
 import { askAhead, sumDaysAhead } from './query/totals-ahead.ts';
 import { learnCodes } from './records/code-finder.ts';
 import { type FoldingPorts, recoverFold } from './recover.ts';
-import { relive } from './relive.ts';
+import { type RelivePorts, relive } from './relive.ts';
 import { Replays } from './replays.ts';
 import { readClock, startClock } from './source/clock.ts';
 import { readPack } from './source/pack.ts';
@@ -98,9 +98,18 @@ export async function openCore(settings: CoreSettings, listener: CoreListener): 
     log.close();
   };
   const figures = async () => [...tally.figures(), ...readGauges(log, fold, answering.questions())];
-  const reading = readingOf({ fold, log, pack, now, push, territory: basis.territory });
+  const reading = readingOf({ ...basis, ...askingOf(basis), fold, log, pack, push });
   const calls = { ...answering.calls, ...reading, tellAlarms: alarms.tell };
   return { push, took: async (fanoutMs) => ticker.took(fanoutMs), ...calls, figures, close };
+}
+
+/** Answers of states other than the present one. */
+function askingOf(basis: Omit<AnsweringOptions, 'pasts'>): Pick<RelivePorts, 'ask' | 'sourcesOf'> {
+  return {
+    ask: (query, view, { scope }, atMs) =>
+      evaluate(query, { ...basis, view, scope, now: atMs, bordersDay: basis.bordersDay() }),
+    sourcesOf: (query) => sourcesOf(query, basis.catalogue),
+  };
 }
 
 /** How the alarm system did, as last told. */
@@ -140,7 +149,7 @@ function openPasts(present: Fold, folding: FoldingPorts, newFold: () => Fold) {
   return createPasts({ present, history, replays: new Replays(folding, newFold) });
 }
 
-interface ReadingPorts {
+interface ReadingPorts extends Pick<RelivePorts, 'ask' | 'sourcesOf'> {
   readonly fold: Fold;
   readonly log: Log;
   readonly pack: ProvincePack;
@@ -173,9 +182,11 @@ function readingOf(ports: ReadingPorts) {
 }
 
 /** One after the other: each reads the whole log. */
-function relivingOf({ log, pack, territory }: ReadingPorts): CoreCalls['relive'] {
+function relivingOf(reading: ReadingPorts): CoreCalls['relive'] {
+  const { log, pack, territory, ask, sourcesOf } = reading;
   const folding: FoldingPorts = { log, parse: parseLogged, monoMs, pause };
-  const ports = { folding, newFold: foldMaker(pack), territory, promised: pack.sources };
+  const newFold = foldMaker(pack);
+  const ports = { folding, newFold, territory, promised: pack.sources, ask, sourcesOf };
   let turn: Promise<unknown> = Promise.resolve();
   return (asked, principal) => {
     const run = () => relive(asked, principal, ports);

@@ -2,9 +2,13 @@ import { expect, test } from 'vitest';
 import { cameraExample } from '../shared/event/camera.ts';
 import type { CameraState } from '../shared/event/camera-status.ts';
 import type { AcceptedEvent } from '../shared/event/kinds.ts';
+import { createCatalogue } from '../shared/measure/catalogue.ts';
+import type { MeasureSource } from '../shared/measure/measure.ts';
 import { createTerritory } from '../shared/territory/territory.ts';
+import { localDayOf } from '../shared/unit/local-day.ts';
 import { createFold } from './fold/fold.ts';
 import { openMemoryLog } from './log/memory-log.ts';
+import { evaluate } from './query/evaluate.ts';
 import { relive } from './relive.ts';
 import { readPack } from './source/pack.ts';
 
@@ -41,10 +45,18 @@ function ports() {
       pause: async () => undefined,
     },
     newFold: () => createFold({ calendar }),
-    territory: createTerritory(pack),
+    territory,
     promised: [{ source: 'vms', name: cameraNamed, kinds: [], cadenceSeconds: 3600 }],
+    sourcesOf: (): MeasureSource[] => ['camera'],
+    ask: evaluateAt,
   };
 }
+const territory = createTerritory(pack);
+const evaluateAt: Parameters<typeof relive>[2]['ask'] = (query, view, { scope }, now) =>
+  evaluate(query, {
+    ...{ catalogue: createCatalogue([]), territory, targets: [], epoch: 'e', view, scope, now },
+    bordersDay: localDayOf(now),
+  });
 const cameraNamed = { vi: 'Camera', en: 'Cameras' };
 const hourOf = ({ atMs }: { readonly atMs: number }) => (atMs - BEGUN_MS) / HOUR_MS;
 
@@ -69,4 +81,27 @@ test('a source is as silent as what had come by then says, and before anything c
     ...[[1, 1] as const, [2, 2] as const, [3, 2.95] as const, [4, 4] as const],
     [5, 4],
   ]);
+});
+
+test('a question is answered as it was at each moment, from the first event on that could tell', async () => {
+  const query = { measures: ['camera.online'], unit: '74', period: { relative: 'today' as const } };
+  const moments = await relive({ ...SPAN, kind: 'figures', query }, ADMIN, ports());
+  const told = moments.map((each) => [
+    ...[hourOf(each), each.figures?.from, each.figures?.rows[0]?.values['camera.online']?.value],
+  ]);
+  expect(told.map(([hour, , value]) => [hour, value])).toEqual([
+    [1, 1],
+    [2, 0],
+    [3, 0],
+    [4, 1],
+    // Silent for its whole cadence.
+    [5, 0],
+  ]);
+  expect(told[0]?.[1]).toBe('2023-12-29');
+});
+
+test('a question that is refused ends the run with its reason', async () => {
+  const query = { measures: ['no.such'], unit: '74', period: { relative: 'today' as const } };
+  const run = relive({ ...SPAN, kind: 'figures', query }, ADMIN, ports());
+  await expect(run).rejects.toMatchObject({ code: 'IOC_ALARM_EVALUATION' });
 });

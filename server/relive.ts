@@ -1,9 +1,14 @@
 import type { ReliveAsked, RelivedMoment } from '../shared/alarm/relived.ts';
+import type { MeasureSource } from '../shared/measure/measure.ts';
+import type { Query } from '../shared/query/query.ts';
 import type { Sources } from '../shared/territory/pack.ts';
 import type { Territory } from '../shared/territory/territory.ts';
 import type { Principal } from './access/principal.ts';
 import { readOutagesFor } from './core-reading.ts';
+import { IocError } from './errors.ts';
 import type { Fold } from './fold/fold.ts';
+import { FED } from './fold/source-activities.ts';
+import type { Evaluation } from './query/context.ts';
 import type { FoldingPorts } from './recover.ts';
 
 /** Work between two looks at other work, ms. */
@@ -14,6 +19,10 @@ export interface RelivePorts {
   readonly newFold: () => Fold;
   readonly territory: Territory;
   readonly promised: Sources;
+  /** The answer of a state, as it was at a moment (ms). */
+  ask(query: Query, fold: Fold, principal: Principal, atMs: number): Evaluation;
+  /** What can change the answer. */
+  sourcesOf(query: Query): readonly MeasureSource[];
 }
 
 /**
@@ -56,6 +65,8 @@ class Past {
   readonly #ports: RelivePorts;
   readonly #fold: Fold;
   readonly #arrivals = new Map<string, number>();
+  /** Kinds of events are folded that feed these. */
+  readonly #needed: readonly MeasureSource[];
   #isKnown = false;
   #nextMs: number;
 
@@ -65,6 +76,7 @@ class Past {
     this.#ports = ports;
     this.#fold = ports.newFold();
     this.#nextMs = asked.fromMs;
+    this.#needed = asked.kind === 'figures' ? ports.sourcesOf(asked.query) : ['camera'];
   }
 
   /** A moment has to be looked at before what came at `receivedAtMs`. */
@@ -76,9 +88,9 @@ class Past {
     if (this.#asked.kind === 'sources') {
       this.#arrivals.set(event.source, position.receivedAt);
       this.#isKnown = true;
-    } else if (event.kind.startsWith('camera')) {
+    } else if (this.#needed.includes(FED[event.kind])) {
       this.#fold.apply(event, position);
-      this.#isKnown ||= event.kind === 'camera-status';
+      this.#isKnown ||= this.#asked.kind === 'figures' || event.kind === 'camera-status';
     }
   }
 
@@ -86,7 +98,8 @@ class Past {
     const atMs = this.#nextMs;
     this.#nextMs += this.#asked.stepMs;
     if (!this.#isKnown) return;
-    this.moments.push({ atMs, sources: this.#sources(), outages: this.#outages(atMs) });
+    const seen = { atMs, sources: this.#sources(), outages: this.#outages(atMs) };
+    this.moments.push({ ...seen, ...this.#figures(atMs) });
   }
 
   #sources(): RelivedMoment['sources'] {
@@ -94,6 +107,14 @@ class Past {
     return this.#ports.promised.map(({ source, cadenceSeconds }) => ({
       ...{ source, cadenceSeconds, lastReceivedAt: this.#arrivals.get(source) ?? null },
     }));
+  }
+
+  #figures(atMs: number): Pick<RelivedMoment, 'figures'> {
+    if (this.#asked.kind !== 'figures') return {};
+    const told = this.#ports.ask(this.#asked.query, this.#fold, this.#principal, atMs);
+    if (!told.ok)
+      throw new IocError('IOC_ALARM_EVALUATION', { where: 'dry-run', came: told.error.code });
+    return { figures: { from: told.answer.period.from, rows: told.answer.rows } };
   }
 
   #outages(atMs: number): RelivedMoment['outages'] {

@@ -14,6 +14,7 @@ export function viewAlarm(record: AlarmRecord, rule: Rule, reading: Reading | un
     ...{ priority: raised.priority, place: state.place, fits: [...actsThatFit(state)] },
     subject,
     ...(asks(condition) ? { measure: condition.query.measure } : {}),
+    ...('as' in condition && condition.as === 'percent' ? { isPercent: true } : {}),
     ...{ value: raised.value, limit: raised.limit, members: reading?.members ?? raised.members },
     valueNow: reading ? reading.value : null,
     ...(raised.span ? { span: raised.span } : {}),

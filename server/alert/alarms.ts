@@ -7,6 +7,7 @@ import type { Act, NewAct } from '../store/journal.ts';
 import { AlarmBook, type AlarmRecord, judgeDeed } from './alarm-book.ts';
 import { type Decided, decide } from './decide.ts';
 import { type FindingPorts, findForRules, type Unanswered } from './find.ts';
+import { Trails } from './trails.ts';
 import { WAIT_TOPIC, type Waits, waitsAfter, waitsNow } from './waits.ts';
 import { newWatch, type Watch } from './watch.ts';
 
@@ -46,6 +47,7 @@ export class Alarms {
   readonly #book = new AlarmBook();
   #watches: ReadonlyMap<string, Watch> = new Map();
   #readings: Decided['readings'] = new Map();
+  readonly #trails = new Trails();
   #waits: Waits = new Map();
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -82,7 +84,8 @@ export class Alarms {
       const records = this.#book.all();
       const state = { nowMs, records, watches: this.#watches };
       const inForce = rules().rules;
-      const { findings, unanswered } = await findForRules(inForce, finding, state);
+      const asking = { ...state, trails: this.#trails };
+      const { findings, unanswered } = await findForRules(inForce, finding, asking);
       for (const each of unanswered) onUnanswered(each);
       const decided = decide({ rules: inForce, findings, ...state, root: finding.root });
       await this.#write(decided.deeds, '', nowMs);

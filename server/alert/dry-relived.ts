@@ -5,15 +5,17 @@ import { isoDay, type LocalDay, localDayOf, startOfDay } from '../../shared/unit
 import { IocError } from '../errors.ts';
 import { type AlarmRecord, applyEntry } from './alarm-book.ts';
 import { type Decided, decide } from './decide.ts';
-import { standingSpans } from './find.ts';
+import { type FindingPorts, standingSpans } from './find.ts';
 import { readOutages, readSilence } from './other-readings.ts';
 import type { Reading } from './reading.ts';
+import { type AskingCondition, questionOf, readRates } from './rule-questions.ts';
+import { Trail } from './trails.ts';
 
-/** The log is looked at this often. */
+const MINUTE_MS = 60_000;
+/** The log is looked at this often, or as often as a shorter window is long. */
 const STEP_MINUTES = 10;
-const STEP_MS = STEP_MINUTES * 60_000;
 
-export interface RelivingPorts {
+export interface RelivingPorts extends Pick<FindingPorts, 'measure'> {
   /** What was known at each moment of the past, in order. */
   relive(asked: ReliveAsked): Promise<readonly RelivedMoment[]>;
   readonly root: string;
@@ -22,8 +24,8 @@ export interface RelivingPorts {
 }
 
 /**
- * A rule of silent sources or of outages over the days before today, as the log tells them: evaluated like a live one every ten
- * minutes, delays and dead bands included. Days of which the log holds nothing that could tell are left out; where it
+ * A rule of silent sources, of outages or of how fast a figure moves over the days before today, as the log tells them:
+ * evaluated like a live one every ten minutes, delays and dead bands included. Days of which the log holds nothing that could tell are left out; where it
  * holds none at all the run is refused.
  */
 export async function dryRunRelived(
@@ -31,39 +33,55 @@ export async function dryRunRelived(
   days: number,
   ports: RelivingPorts,
 ): Promise<DryRun> {
+  const { condition } = rule;
   const today = localDayOf(ports.now());
-  const span = {
-    fromMs: startOfDay((today - days) as LocalDay),
-    toMs: startOfDay(today) - STEP_MS,
-    stepMs: STEP_MS,
-  };
-  const moments = await ports.relive({ ...span, ...whatOf(rule) });
-  if (moments.length === 0)
-    throw new IocError('IOC_ALARM_NO_HISTORY', { came: rule.condition.kind });
-  const told = tellDays(rule, moments, ports.root);
+  const overMinutes = condition.kind === 'rate' ? condition.overMinutes : 0;
+  const stepMinutes = Math.min(STEP_MINUTES, overMinutes || STEP_MINUTES);
+  const stepMs = stepMinutes * MINUTE_MS;
+  const firstMs = startOfDay((today - days) as LocalDay);
+  // The first figures are held against those of a window before them.
+  const backMs = Math.ceil(overMinutes / stepMinutes) * stepMs;
+  const span = { fromMs: firstMs - backMs, toMs: startOfDay(today) - stepMs, stepMs };
+  const moments = await ports.relive({ ...span, ...whatOf(rule, ports) });
+  if (moments.length === 0) throw new IocError('IOC_ALARM_NO_HISTORY', { came: condition.kind });
+  const told = tellDays(rule, moments, ports).filter(
+    ({ day }) => day >= isoDay(localDayOf(firstMs)),
+  );
   const raised = told.reduce((sum, day) => sum + day.raised, 0);
-  return { days: told, raised, stepMinutes: STEP_MINUTES };
+  return { days: told, raised, stepMinutes };
 }
 
-function whatOf({ condition }: Rule) {
+function whatOf({ condition }: Rule, ports: RelivingPorts) {
+  if (condition.kind === 'rate') {
+    const query = questionOf(condition, measureOf(condition, ports), ports.now());
+    return { kind: 'figures' as const, query };
+  }
   if (condition.kind !== 'outage') return { kind: 'sources' as const };
   const { unit, silence } = condition;
   return { kind: 'outages' as const, unit, silence };
 }
 
+export function measureOf({ query }: AskingCondition, ports: Pick<FindingPorts, 'measure'>) {
+  const measure = ports.measure(query.measure);
+  if (measure) return measure;
+  const where = 'rule/condition/query/measure';
+  throw new IocError('IOC_QUERY_UNKNOWN_MEASURE', { where, came: query.measure });
+}
+
 function tellDays(
   { off: _, ...rule }: Rule,
   moments: readonly RelivedMoment[],
-  root: string,
+  ports: RelivingPorts,
 ): DryRun['days'] {
+  const readingsAt = readerOf(rule, ports);
   const days = new Map<LocalDay, DryRun['days'][number]>();
   let records: ReadonlyMap<string, AlarmRecord> = new Map();
   let watches: Decided['watches'] = new Map();
   for (const moment of moments) {
     const state = { nowMs: moment.atMs, records: [...records.values()], watches };
-    const readings = readingsAt(rule, moment, state, root);
+    const readings = readingsAt(moment, state);
     const findings = new Map([[rule.id, readings]]);
-    const decided = decide({ rules: [rule], findings, ...state, root });
+    const decided = decide({ rules: [rule], findings, ...state, root: ports.root });
     records = recordsAfter(records, decided, moment.atMs);
     watches = decided.watches;
     const day = localDayOf(moment.atMs);
@@ -79,17 +97,22 @@ function tellDays(
   return [...days.values()];
 }
 
-function readingsAt(
-  rule: Rule,
-  { atMs, sources, outages }: RelivedMoment,
+type ReadMoment = (
+  moment: RelivedMoment,
   state: Parameters<typeof standingSpans>[1],
-  root: string,
-): readonly Reading[] {
+) => readonly Reading[];
+
+function readerOf(rule: Rule, ports: RelivingPorts): ReadMoment {
   const { condition } = rule;
-  if (condition.kind === 'stale-source') return readSilence(condition, sources, root, atMs);
+  if (condition.kind === 'stale-source')
+    return ({ atMs, sources }) => readSilence(condition, sources, ports.root, atMs);
   if (condition.kind === 'outage')
-    return readOutages(condition, outages, standingSpans(rule, state));
-  return [];
+    return ({ outages }, state) => readOutages(condition, outages, standingSpans(rule, state));
+  if (condition.kind !== 'rate') return () => [];
+  const measure = measureOf(condition, ports);
+  const trail = new Trail(condition.overMinutes * MINUTE_MS);
+  return ({ atMs: nowMs, figures }) =>
+    figures ? readRates(condition, figures, { measure, nowMs, trail }) : [];
 }
 
 function recordsAfter(

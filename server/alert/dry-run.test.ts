@@ -91,3 +91,42 @@ test('silent sources are lived through again step by step, with the delays of th
 test('where the log holds nothing that could tell, the run is refused with its kind', async () => {
   await expect(dryRun(STALE, 5, ports)).rejects.toMatchObject({ code: 'IOC_ALARM_NO_HISTORY' });
 });
+
+const RATE: Rule = {
+  ...SAMPLE_RULE,
+  id: 'fast',
+  condition: {
+    ...{ kind: 'rate', is: 'above', limit: 5, overMinutes: 30, as: 'difference' },
+    query: { measure: 'dossier.openLate', unit: '74', by: ['unit'], period: { relative: 'today' } },
+  },
+  ...{ onDelaySeconds: 0, offDelaySeconds: 0, minimumClearSeconds: 0 },
+};
+
+test('how fast a figure moves is lived through again, the window before the first day included', async () => {
+  const jumpMs = Date.parse('2024-01-03T10:05:00+07:00');
+  const asked: number[] = [];
+  const run = await dryRun(RATE, 5, {
+    ...ports,
+    relive: async ({ fromMs, toMs, stepMs, ...what }) => {
+      asked.push(fromMs, stepMs);
+      expect(what).toMatchObject({ kind: 'figures', query: { measures: ['dossier.openLate'] } });
+      return Array.from({ length: (toMs - fromMs) / stepMs + 1 }, (_, i) => {
+        const atMs = fromMs + i * stepMs;
+        const values = { 'dossier.openLate': { value: atMs < jumpMs ? 10 : 16 } };
+        const figures = { from: '', rows: [{ key: '718', unit: '718', values }] };
+        return { atMs, sources: [], outages: [], figures };
+      });
+    },
+  });
+  expect(asked).toEqual([Date.parse('2023-12-31T23:30:00+07:00'), 600_000]);
+  expect(run).toMatchObject({ raised: 1, stepMinutes: 10 });
+  expect(
+    run.days.map(({ day, raised, standing, worst }) => [day, raised, standing, worst]),
+  ).toEqual([
+    ['2024-01-01', 0, 0, 0],
+    ['2024-01-02', 0, 0, 0],
+    ['2024-01-03', 1, 0, 6],
+    ['2024-01-04', 0, 0, 0],
+    ['2024-01-05', 0, 0, 0],
+  ]);
+});

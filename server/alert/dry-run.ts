@@ -3,7 +3,7 @@ import type { DryRun } from '../../shared/alarm/rules-desk.ts';
 import type { QueryPeriod } from '../../shared/query/query.ts';
 import { endOfDay, isoDay, type LocalDay, localDayOf } from '../../shared/unit/local-day.ts';
 import { IocError } from '../errors.ts';
-import { dryRunRelived, type RelivingPorts } from './dry-relived.ts';
+import { dryRunRelived, measureOf, type RelivingPorts } from './dry-relived.ts';
 import type { FindingPorts } from './find.ts';
 import { groupReadings } from './groups.ts';
 import type { Reading } from './reading.ts';
@@ -20,7 +20,8 @@ export interface DryRunPorts
 
 /** A rule over the days before today: by the figures at their ends, or where its kind has none by the log itself. */
 export async function dryRun(rule: Rule, days: number, ports: DryRunPorts): Promise<DryRun> {
-  if (!asks(rule.condition)) return dryRunRelived(rule, days, ports);
+  if (!asks(rule.condition) || rule.condition.kind === 'rate')
+    return dryRunRelived(rule, days, ports);
   const today = localDayOf(ports.now());
   const told: DryRun['days'] = [];
   let holds = new Set<string>();
@@ -39,13 +40,9 @@ export async function dryRun(rule: Rule, days: number, ports: DryRunPorts): Prom
 
 async function readOn(rule: Rule, day: LocalDay, ports: DryRunPorts): Promise<Reading[]> {
   const { condition } = rule;
-  if (!asks(condition)) throw new IocError('IOC_ALARM_NO_HISTORY', { came: condition.kind });
-  const measure = ports.measure(condition.query.measure);
-  if (!measure)
-    throw new IocError('IOC_QUERY_UNKNOWN_MEASURE', {
-      where: 'rule/condition/query/measure',
-      came: condition.query.measure,
-    });
+  if (!asks(condition) || condition.kind === 'rate')
+    throw new IocError('IOC_ALARM_NO_HISTORY', { came: condition.kind });
+  const measure = measureOf(condition, ports);
   const period = ports.spanOn(condition.query.period, day);
   const answer = await ports.query(questionOf(condition, measure, endOfDay(day), period));
   if ('refused' in answer)

@@ -7,7 +7,8 @@ import type { Query } from '../../shared/query/query.ts';
 import { type AlarmRecord, alarmIdOf } from './alarm-book.ts';
 import { readOutages, readSilence, type SourceSilence } from './other-readings.ts';
 import type { Reading } from './reading.ts';
-import { asks, questionOf, readAnswer } from './rule-questions.ts';
+import { asks, questionOf, readAnswer, readRates } from './rule-questions.ts';
+import type { Trails } from './trails.ts';
 import type { Watch } from './watch.ts';
 
 /** What rules are answered from. */
@@ -24,6 +25,8 @@ export interface FindingState {
   readonly nowMs: number;
   readonly records: readonly AlarmRecord[];
   readonly watches: ReadonlyMap<string, Watch>;
+  /** Of rules that look at how fast figures move. */
+  readonly trails: Trails;
 }
 
 /** Why a rule could not be evaluated. */
@@ -38,7 +41,11 @@ export async function findForRules(rules: Rules, ports: FindingPorts, state: Fin
   const unanswered: Unanswered[] = [];
   const ask = askOnce(ports);
   // One after the other: asked all at once they would keep the core from its pushes for their sum.
-  for (const rule of rules.filter(({ off }) => !off)) {
+  const asked = rules.filter(({ off }) => !off);
+  state.trails.keepOnly(
+    asked.flatMap(({ id, condition }) => (condition.kind === 'rate' ? [[id, condition]] : [])),
+  );
+  for (const rule of asked) {
     try {
       findings.set(rule.id, await findFor(rule, ports, ask, state));
     } catch (cause) {
@@ -83,7 +90,10 @@ async function findFor(
   if (!measure) throw new Error(`no measure ${condition.query.measure}`);
   const answer = await ask.query(questionOf(condition, measure, state.nowMs));
   if ('refused' in answer) throw new Error(answer.refused.code);
-  return readAnswer(condition, answer);
+  if (condition.kind !== 'rate') return readAnswer(condition, answer);
+  const { nowMs, trails } = state;
+  const read = { rows: answer.rows, from: answer.period.from };
+  return readRates(condition, read, { measure, nowMs, trail: trails.of(rule.id, condition) });
 }
 
 /** Of the outages that stand: when their cameras went down. */

@@ -5,9 +5,13 @@ import type { Answer, Cell, Row } from '../../shared/query/answer.ts';
 import type { Query, QueryPeriod } from '../../shared/query/query.ts';
 import { isoDay, type LocalDay, localDayOf } from '../../shared/unit/local-day.ts';
 import type { Reading } from './reading.ts';
+import type { RateCondition, Trail } from './trails.ts';
 
 /** The conditions that are answered by a question about a measure. */
 export type AskingCondition = Extract<RuleCondition, { readonly query: unknown }>;
+
+/** Those whose answer says all there is to know. */
+export type StandingCondition = Exclude<AskingCondition, RateCondition>;
 
 export function asks(condition: RuleCondition): condition is AskingCondition {
   return 'query' in condition;
@@ -35,7 +39,7 @@ function daysOfChange(overDays: number, { kind }: Measure, nowMs: number) {
 }
 
 /** What a rule finds in the answer to its question: one reading a row. */
-export function readAnswer(condition: AskingCondition, { rows }: Answer): Reading[] {
+export function readAnswer(condition: StandingCondition, { rows }: Answer): Reading[] {
   const read = (row: Row) => row.values[condition.query.measure];
   if (condition.kind === 'change') return readChanges(condition, rows);
   return rows.map((row) => ({
@@ -87,6 +91,30 @@ function readChanges(condition: Change, rows: readonly Row[]): Reading[] {
     const value = days.length > 1 ? changeOf(condition.as, first ?? null, last ?? null) : null;
     const stands = standOf(condition, value, condition.limit);
     return { subject, members: 1, value, limit: condition.limit, stands };
+  });
+}
+
+/** What an answer is read against: the figures seen before it. */
+export interface RateAsked {
+  readonly measure: Measure;
+  readonly nowMs: number;
+  readonly trail: Trail;
+}
+
+/** How far each figure has moved since a window ago; nothing is known until one has passed. */
+export function readRates(
+  condition: RateCondition,
+  { rows, from }: { readonly rows: readonly Row[]; readonly from: string },
+  { measure, nowMs: atMs, trail }: RateAsked,
+): Reading[] {
+  return rows.map((row) => {
+    const subject = subjectOf(condition.query, row);
+    const value = row.values[measure.id]?.value ?? null;
+    const figure = { atMs, value, from: measure.kind === 'stock' ? '' : from };
+    const before = trail.before(subject.key, figure);
+    const moved = changeOf(condition.as, before?.value ?? null, value);
+    const stands = standOf(condition, moved, condition.limit);
+    return { subject, members: 1, value: moved, limit: condition.limit, stands };
   });
 }
 

@@ -21,7 +21,9 @@ export const Alarm = Type.Object(
     subject: AlarmSubject,
     /** Measure of the rule; absent for silent sources and outages. */
     measure: Type.Optional(Type.String()),
-    kind: Type.Enum(['threshold', 'change', 'missing', 'stale-source', 'outage']),
+    kind: Type.Enum(['threshold', 'change', 'rate', 'missing', 'stale-source', 'outage']),
+    /** Values and limit are in percent of where the figure began, not in the measure's unit. */
+    isPercent: Type.Optional(Type.Boolean()),
     /** What it was when raised, and the newest known. */
     value: NumberOrNull,
     valueNow: NumberOrNull,

@@ -1,6 +1,8 @@
+import type { Row } from '../query/answer.ts';
+import type { Query } from '../query/query.ts';
 import type { CameraOutage } from './outage.ts';
 
-/** What of the past is asked for again: how sources kept silent, or which cameras were down. */
+/** What of the past is asked for again: how sources kept silent, which cameras were down, or what a question was answered. */
 export type ReliveAsked = {
   /** ms; both ends are looked at. */
   readonly fromMs: number;
@@ -9,6 +11,7 @@ export type ReliveAsked = {
 } & (
   | { readonly kind: 'sources' }
   | { readonly kind: 'outages'; readonly unit: string; readonly silence: boolean }
+  | { readonly kind: 'figures'; readonly query: Query }
 );
 
 /** What was known at a moment. */
@@ -22,4 +25,6 @@ export interface RelivedMoment {
     readonly lastReceivedAt: number | null;
   }[];
   readonly outages: readonly CameraOutage[];
+  /** The answer to the question, and the first day of its period. */
+  readonly figures?: { readonly from: string; readonly rows: readonly Row[] };
 }

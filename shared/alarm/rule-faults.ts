@@ -39,6 +39,7 @@ function findInCondition({ condition }: Rule, around: RuleSurroundings): RuleFau
   switch (condition.kind) {
     case 'threshold':
     case 'change':
+    case 'rate':
     case 'missing':
       return findInQuery(condition.query, around).map((found) => at('query', found));
     case 'stale-source':

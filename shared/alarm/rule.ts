@@ -53,6 +53,21 @@ export const RuleCondition = Type.Union([
     },
     closed,
   ),
+  /**
+   * What the figure has moved by in so many minutes. A figure whose period has begun anew (today's, after midnight) is
+   * not held against the one before.
+   */
+  Type.Object(
+    {
+      kind: Type.Literal('rate'),
+      query: RuleQuery,
+      ...beyond,
+      limit: Type.Number(),
+      overMinutes: Type.Integer({ minimum: 5, maximum: 1440 }),
+      as: Type.Enum(['difference', 'percent']),
+    },
+    closed,
+  ),
   /** No figure where there should be one, but not because nothing was to be divided by. */
   Type.Object({ kind: Type.Literal('missing'), query: RuleQuery }, closed),
   /** A source of the pack silent for so many of its promised cadences. */

@@ -56,7 +56,12 @@ test('a value stands with the unit of its measure, or of its kind', () => {
   expect(of('threshold', 'dossier.openLate', 1200)).toBe('1.200 hồ sơ');
   expect(of('outage', undefined, 2500)).toBe('2.500 camera');
   expect(of('stale-source', undefined, 4.25)).toMatch(/^4,[23] chu kỳ$/);
-  expect(of('change', 'dossier.openLate', 31.4)).toBe('+31,4%');
+  const moved = (kind: Alarm['kind'], measure: string, isPercent: boolean) =>
+    valueText({ kind, measure, isPercent }, 31.4, desk);
+  expect(moved('change', 'dossier.openLate', true)).toBe('+31,4%');
+  expect(moved('rate', 'dossier.openLate', true)).toBe('+31,4%');
+  expect(moved('change', 'dossier.openLate', false)).toBe('+31 hồ sơ');
+  expect(moved('rate', 'dossier.onTimeRate', false)).toBe('+31,40\u00a0điểm\u00a0%');
 });
 
 test('the first action is due until somebody acknowledges, and late after its response time', () => {

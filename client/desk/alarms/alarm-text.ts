@@ -1,5 +1,5 @@
 import type { Alarm } from '../../../shared/alarm/alarm.ts';
-import { formatInteger, formatNumber } from '../../../shared/unit/format.ts';
+import { formatInteger, formatNumber, formatPoints } from '../../../shared/unit/format.ts';
 import { formatAge } from '../../../shared/unit/format-time.ts';
 import { nameOf } from '../../../shared/words/names.ts';
 import { type DeskSurroundings, unitName } from '../desk-context.ts';
@@ -28,7 +28,7 @@ function siteText(code: string, { names, language }: Desk): string {
 
 /** A value of the alarm with its unit: `12 hồ sơ`, `95,79%`, `2.500 camera`, `4,2 chu kỳ`. */
 export function valueText(
-  { kind, measure }: Pick<Alarm, 'kind' | 'measure'>,
+  { kind, measure, isPercent }: Pick<Alarm, 'kind' | 'measure' | 'isPercent'>,
   value: number | null,
   { language, measures }: Desk,
 ): string {
@@ -36,9 +36,12 @@ export function valueText(
   if (kind === 'outage') return `${formatInteger(value, language)} ${words.cameras}`;
   if (kind === 'stale-source') return `${formatNumber(value, 1, language)} ${words.cadences}`;
   const known = measure === undefined ? undefined : measures.get(measure);
-  if (kind === 'change') return `${formatNumber(value, 1, language, 'always')}%`;
+  if (isPercent) return `${formatNumber(value, 1, language, 'always')}%`;
+  const isMove = kind === 'change' || kind === 'rate';
+  const sign = isMove ? 'always' : undefined;
   const unit = known?.unit[language] ?? '';
-  const number = formatNumber(value, known?.decimals ?? 0, language);
+  if (isMove && unit === '%') return formatPoints(value, language);
+  const number = formatNumber(value, known?.decimals ?? 0, language, sign);
   return unit === '%' ? `${number}%` : `${number} ${unit}`.trim();
 }
 

@@ -43,6 +43,20 @@ test('a number outside its range and a split that the measure does not know are 
   expect(faultsOf(linked, measures)).toEqual({ split: { kind: 'no-units' } });
 });
 
+test('a limit that is the target asks for no number, and a window is of five minutes to a day', () => {
+  const target = draft({ against: 'target', limit: '' });
+  expect(faultsOf(target, measures)).toEqual({});
+  expect(ruleOf(target, 'a').condition).toMatchObject({ kind: 'threshold', limit: 'target' });
+  expect(faultsOf(draft({ kind: 'rate', against: 'target', limit: '' }), measures)).toHaveProperty(
+    'limit',
+  );
+  for (const overMinutes of ['4', '1441', '7.5'])
+    expect(faultsOf(draft({ kind: 'rate', overMinutes }), measures)).toHaveProperty('overMinutes');
+  expect(ruleOf(draft({ kind: 'rate', overMinutes: '90' }), 'a').condition).toMatchObject({
+    ...{ kind: 'rate', overMinutes: 90, as: 'percent', limit: 10 },
+  });
+});
+
 test('the name comes from the title and is free', () => {
   const first = ruleOf(draft(), freeIdOf(draft(), []));
   expect(first.id).toBe('ho-so-qua-han-tang');

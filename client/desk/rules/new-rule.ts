@@ -2,7 +2,14 @@ import type { Rule, RuleCondition, RuleQuery, Rules } from '../../../shared/alar
 import type { Measure } from '../../../shared/measure/measure.ts';
 import { searchKey } from '../../../shared/unit/text.ts';
 
-export const RULE_KINDS = ['threshold', 'change', 'missing', 'stale-source', 'outage'] as const;
+export const RULE_KINDS = [
+  'threshold',
+  'change',
+  'rate',
+  'missing',
+  'stale-source',
+  'outage',
+] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 export const RULE_PERIODS = [
   'today',
@@ -16,7 +23,8 @@ export const PRIORITIES = [1, 2, 3, 'diagnostic'] as const;
 /** What stands in the form, as typed. */
 const BLANK = {
   ...{ title: '', kind: 'threshold', measure: '', unit: '', split: 'none', period: 'today' },
-  ...{ is: 'above', limit: '', deadBand: '0', overDays: '7', as: 'percent' },
+  ...{ is: 'above', against: 'number', limit: '', deadBand: '0', as: 'percent' },
+  ...{ overDays: '7', overMinutes: '60' },
   ...{ source: '', cadences: '3', minCameras: '5', silence: 'no' },
   ...{ priority: '3', latches: 'no', responseMinutes: '60' },
   ...{ onDelaySeconds: '300', offDelaySeconds: '300', minimumClearSeconds: '600' },
@@ -29,8 +37,9 @@ export const newDraft = (unit: string): RuleDraft => ({ ...BLANK, unit });
 
 const ASKING: readonly RuleField[] = ['measure', 'unit', 'split'];
 const CONDITION_FIELDS: Readonly<Record<RuleKind, readonly RuleField[]>> = {
-  threshold: [...ASKING, 'period', 'is', 'limit', 'deadBand'],
+  threshold: [...ASKING, 'period', 'is', 'against', 'limit', 'deadBand'],
   change: [...ASKING, 'is', 'limit', 'as', 'overDays', 'deadBand'],
+  rate: [...ASKING, 'period', 'is', 'limit', 'as', 'overMinutes', 'deadBand'],
   missing: [...ASKING, 'period'],
   'stale-source': ['source', 'cadences'],
   outage: ['unit', 'minCameras', 'silence'],
@@ -48,9 +57,13 @@ export function kindOf({ kind }: RuleDraft): RuleKind {
   return RULE_KINDS.find((each) => each === kind) ?? 'threshold';
 }
 
+/** What is to be filled in; a limit that is the target is no number. */
 export function conditionFields(draft: RuleDraft): readonly RuleField[] {
-  return CONDITION_FIELDS[kindOf(draft)];
+  const fields = CONDITION_FIELDS[kindOf(draft)];
+  return isTarget(draft) ? fields.filter((field) => field !== 'limit') : fields;
 }
+
+const isTarget = (draft: RuleDraft) => kindOf(draft) === 'threshold' && draft.against === 'target';
 
 export interface NumberRange {
   readonly least: number;
@@ -65,6 +78,7 @@ export const RANGES: Partial<Readonly<Record<RuleField, NumberRange>>> = {
   limit: { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY, isWhole: false },
   deadBand: { least: 0, most: Number.POSITIVE_INFINITY, isWhole: false },
   overDays: whole(1, 60),
+  overMinutes: whole(5, 1440),
   cadences: { least: 1, most: 100, isWhole: false },
   minCameras: whole(1, 1_000_000),
   responseMinutes: whole(1, 43_200),
@@ -130,17 +144,18 @@ export function ruleOf(draft: RuleDraft, id: string): Rule {
 
 function conditionOf(draft: RuleDraft): RuleCondition {
   const query = queryOf(draft);
+  const as = draft.as === 'difference' ? ('difference' as const) : ('percent' as const);
   const beyond = {
     is: draft.is === 'below' ? ('below' as const) : ('above' as const),
     ...{ limit: Number(draft.limit), deadBand: Number(draft.deadBand) },
   };
   switch (kindOf(draft)) {
     case 'threshold':
-      return { kind: 'threshold', query, ...beyond };
-    case 'change': {
-      const as = draft.as === 'difference' ? ('difference' as const) : ('percent' as const);
+      return { kind: 'threshold', query, ...beyond, ...(isTarget(draft) && { limit: 'target' }) };
+    case 'change':
       return { kind: 'change', query, ...beyond, as, overDays: Number(draft.overDays) };
-    }
+    case 'rate':
+      return { kind: 'rate', query, ...beyond, as, overMinutes: Number(draft.overMinutes) };
     case 'missing':
       return { kind: 'missing', query };
     case 'stale-source': {

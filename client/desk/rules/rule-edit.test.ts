@@ -24,6 +24,9 @@ test('a condition offers the numbers of its kind, a limit that is the target is 
     ['deadBand', 0],
   ]);
   expect(numbersOf({ kind: 'stale-source', cadences: 4 })).toEqual([['cadences', 4]]);
+  const { query } = rule.condition as Extract<Rule['condition'], { kind: 'threshold' }>;
+  const rate = { kind: 'rate', query, is: 'above', limit: 5, as: 'percent' } as const;
+  expect(numbersOf({ ...rate, overMinutes: 30 }).at(-1)).toEqual(['overMinutes', 30]);
 });
 
 test('one rule of the list changes, the others stay the same objects', () => {

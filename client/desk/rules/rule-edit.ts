@@ -14,7 +14,13 @@ export const RULE_NUMBERS: readonly RuleNumber[] = [
 ];
 
 /** Numbers of a condition, by its kind; a limit that is the target is none. */
-export type ConditionNumber = 'limit' | 'deadBand' | 'cadences' | 'minCameras' | 'overDays';
+export type ConditionNumber =
+  | 'limit'
+  | 'deadBand'
+  | 'cadences'
+  | 'minCameras'
+  | 'overDays'
+  | 'overMinutes';
 
 export function numbersOf(
   condition: RuleCondition,
@@ -24,12 +30,15 @@ export function numbersOf(
       const { limit, deadBand = 0 } = condition;
       return [...(limit === 'target' ? [] : [['limit', limit] as const]), ['deadBand', deadBand]];
     }
-    case 'change': {
-      const { limit, deadBand = 0, overDays } = condition;
+    case 'change':
+    case 'rate': {
+      const { limit, deadBand = 0 } = condition;
       return [
         ['limit', limit],
         ['deadBand', deadBand],
-        ['overDays', overDays],
+        condition.kind === 'rate'
+          ? ['overMinutes', condition.overMinutes]
+          : ['overDays', condition.overDays],
       ];
     }
     case 'stale-source':

@@ -26,6 +26,7 @@ export function RuleForm({ rule, mayEdit, onChange, onCopy, onRemove }: RuleForm
     <section className="rule-form" aria-labelledby="rule-title">
       <h2 id="rule-title">{rule.title[desk.language]}</h2>
       <p className="rule-when">{conditionText(rule, desk)}</p>
+      {rule.condition.kind === 'rate' && <p className="dry-run-note">{words.rateNote}</p>}
       <fieldset disabled={!mayEdit}>
         <Switches rule={rule} onChange={onChange} />
         <Numbers rule={rule} onChange={onChange} />
@@ -104,6 +105,7 @@ function Numbers({ rule, onChange }: PartProps) {
   const words = RULES_WORDS[useDesk().language];
   return (
     <div className="rule-numbers">
+      <Against rule={rule} onChange={onChange} />
       {numbersOf(rule.condition).map(([name, value]) => (
         <NumberField
           key={name}
@@ -123,6 +125,31 @@ function Numbers({ rule, onChange }: PartProps) {
         />
       ))}
     </div>
+  );
+}
+
+/** A threshold is held against a number, or against the target set for that figure. */
+function Against({ rule, onChange }: PartProps) {
+  const words = RULES_WORDS[useDesk().language];
+  const { condition } = rule;
+  if (condition.kind !== 'threshold') return null;
+  return (
+    <label>
+      <span>{words.against}</span>
+      <select
+        className="field-input"
+        value={condition.limit === 'target' ? 'target' : 'number'}
+        onChange={({ target }) =>
+          onChange({
+            ...rule,
+            condition: { ...condition, limit: target.value === 'target' ? 'target' : 0 },
+          })
+        }
+      >
+        <option value="number">{words.aNumber}</option>
+        <option value="target">{words.theTarget}</option>
+      </select>
+    </label>
   );
 }
 

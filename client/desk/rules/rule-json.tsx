@@ -53,7 +53,7 @@ function parse(text: string): Rule | undefined {
   }
 }
 
-const ASKING = ['threshold', 'change', 'missing'];
+const ASKING = ['threshold', 'change', 'rate', 'missing'];
 const OTHER = ['stale-source', 'outage'];
 
 function hasCondition(condition: unknown): boolean {

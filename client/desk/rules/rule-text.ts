@@ -1,5 +1,5 @@
-import type { Rule } from '../../../shared/alarm/rule.ts';
-import { formatInteger, formatNumber } from '../../../shared/unit/format.ts';
+import type { Rule, RuleCondition } from '../../../shared/alarm/rule.ts';
+import { formatInteger, formatNumber, type Language } from '../../../shared/unit/format.ts';
 import { responseText, valueText } from '../alarms/alarm-text.ts';
 import type { DeskSurroundings } from '../desk-context.ts';
 import { RULES_WORDS } from './rules-words.ts';
@@ -18,12 +18,17 @@ export function conditionText({ condition }: Pick<Rule, 'condition'>, desk: Desk
   const name = measures.get(measure)?.shortName[language] ?? measure;
   if (condition.kind === 'missing') return `${name} ${words.missing}`;
   const { kind, limit, is } = condition;
-  const told = limit === 'target' ? words.target : valueText({ kind, measure }, limit, desk);
-  const over =
-    condition.kind === 'change'
-      ? ` ${words.over(formatInteger(condition.overDays, language))}`
-      : '';
-  return `${name} ${words[is]} ${told}${over}`;
+  const isPercent = 'as' in condition && condition.as === 'percent';
+  const shape = { kind, measure, isPercent };
+  const told = limit === 'target' ? words.target : valueText(shape, limit, desk);
+  return [name, words[is], told, ...overText(condition, language)].join(' ');
+}
+
+function overText(condition: RuleCondition, language: Language): readonly string[] {
+  const words = RULES_WORDS[language];
+  if (condition.kind === 'change') return [words.over(formatInteger(condition.overDays, language))];
+  if (condition.kind !== 'rate') return [];
+  return [words.overMinutesText(formatInteger(condition.overMinutes, language))];
 }
 
 /** `30 phút`; '' where it speaks at once. */

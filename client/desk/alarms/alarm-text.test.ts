@@ -15,6 +15,8 @@ const pack: Pack = {
   units: [
     { code: '74', name: 'Tỉnh mẫu', shortName: 'Mẫu', level: 'province' },
     { code: '725', name: 'Thuận An', shortName: 'Thuận An', level: 'district', parent: '74' },
+    { code: '25975', name: 'An Phú', shortName: 'An Phú', level: 'commune', parent: '725' },
+    { code: '25999', name: 'An Phú', shortName: 'An Phú', level: 'commune', parent: '74' },
   ],
   agencies: [],
   fields: [],
@@ -47,6 +49,9 @@ test('an alarm is about a unit by its name, a site with its owner, or the whole 
   expect(subject('725', { site: 'nga-tu-550', owner: 'bot' })).toBe('Ngã tư 550 · BOT QL13');
   expect(subject('725', { site: 'cam-7' })).toBe('cam-7');
   expect(subject('74', {})).toBe('Tỉnh mẫu');
+  // Two communes may have one name; below the province alone there is one of them.
+  expect(subject('25975', { unit: '25975' })).toBe('An Phú, Thuận An');
+  expect(subject('25999', { unit: '25999' })).toBe('An Phú');
 });
 
 test('a value stands with the unit of its measure, or of its kind', () => {

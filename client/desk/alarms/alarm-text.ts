@@ -17,7 +17,15 @@ export function subjectText({ subject }: Pick<Alarm, 'subject'>, desk: Desk): st
       ? siteText(code, desk)
       : nameOf(desk.names, dimension, code, desk.language),
   );
-  return [...new Set(places.length > 0 ? places : [unitName(desk, subject.unit)])].join(' · ');
+  return [...new Set(places.length > 0 ? places : [unitText(subject.unit, desk)])].join(' · ');
+}
+
+/** A commune with its district: two of them may have one name. */
+function unitText(code: string, desk: Desk): string {
+  const { level, parent } = desk.borders.unit(code) ?? {};
+  const name = unitName(desk, code);
+  const isWithin = level === 'commune' && parent !== undefined && parent !== desk.pack.root;
+  return isWithin ? `${name}, ${unitName(desk, parent)}` : name;
 }
 
 /** A site is a junction or a zone; a camera that stands alone has no name here. */

@@ -79,6 +79,23 @@ describe('a replay', () => {
     ]);
     expect(progress).toEqual([0.5, 1]);
   });
+  it('is started only when everything is sent that the clock has passed already', async () => {
+    const log = new Map<string, number>();
+    const { replay, tick } = run(log, 0);
+    await tick(5000);
+    await replay.start();
+    expect([...log.keys()]).toEqual(['a', 'b', 'c', 'm6001', 'm6002', 'm6003', 'm6004', 'm6005']);
+  });
+  it('is started, and tries again, where that cannot be kept', async () => {
+    const log = new Map<string, number>([['a', 90 * HOUR]]);
+    const { replay, tick, fail } = run(log, from);
+    await tick(5000);
+    fail(1);
+    await replay.start();
+    expect(log.has('m6001')).toBe(false);
+    await tick(2000);
+    expect(log.has('m6007')).toBe(true);
+  });
   it('sends an event when the clock has reached it, and goes on after the end', async () => {
     const log = new Map<string, number>();
     const { replay, tick } = run(log, 0);

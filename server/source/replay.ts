@@ -47,12 +47,12 @@ export class Replay {
     this.#options = options;
   }
 
-  /** Resolves when the past is loaded; the live part then goes on by itself. */
+  /** Resolves when the past is loaded and what the clock has passed meanwhile is sent; the rest then goes on by itself. */
   async start(): Promise<void> {
     const { events, isPastLoaded, lastReceivedAt } = this.#options;
     if (!isPastLoaded) await this.#loadPast();
     this.#sentTo = Math.max(events.replay.from, lastReceivedAt - STEP_MS);
-    this.#schedule(0);
+    this.#schedule(await this.#sendOrTell());
   }
 
   get isClosed(): boolean {
@@ -78,14 +78,19 @@ export class Replay {
   #schedule(ms: number): void {
     if (this.#closed) return;
     this.#cancel = this.#options.later(() => {
-      this.#sendDue().then(
-        () => this.#schedule(TICK_MS),
-        (error: unknown) => {
-          this.#options.onError(error);
-          this.#schedule(RETRY_MS);
-        },
-      );
+      void this.#sendOrTell().then((waitMs) => this.#schedule(waitMs));
     }, ms);
+  }
+
+  /** How long to wait before the next look, ms. */
+  async #sendOrTell(): Promise<number> {
+    try {
+      await this.#sendDue();
+      return TICK_MS;
+    } catch (error) {
+      this.#options.onError(error);
+      return RETRY_MS;
+    }
   }
 
   async #sendDue(): Promise<void> {

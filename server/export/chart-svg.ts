@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { BarChart, LineChart, MapChart } from 'echarts/charts';
 import {
   GridComponent,
@@ -78,17 +79,24 @@ export function chartSvg(
   return insideOf(svg);
 }
 
-/** The same drawing has the same text, whatever was drawn before it in this process. */
+/**
+ * The same drawing has the same text, whatever was drawn before it in this process, and ids that no other drawing has: they
+ * may stand on one page.
+ */
 function insideOf(svg: string): string {
-  return svg
+  const drawn = svg
     .replace(/^<svg[^>]*>/, '')
     .replace(/<\/svg>\s*$/, '')
     .replace(/<style[\s\S]*?<\/style>/g, '')
     .replace(/ (?:class|pointer-events|ecmeta_[a-z_]+)="[^"]*"/g, '')
-    .replace(/zr\d+-/g, 'zr-')
+    .replace(/zr\d+-/g, ID_PREFIX)
     .replace(/<rect [^>]*fill="none"[^>]*><\/rect>/g, '')
     .trim();
+  const own = createHash('sha256').update(drawn).digest('hex').slice(0, 12);
+  return drawn.replaceAll(ID_PREFIX, `d${own}-`);
 }
+
+const ID_PREFIX = 'zr-';
 
 /** Areas of the units of an answer, where its map has any. */
 export function layerOf(item: ExportItem, { pack, territory }: Naming): BoundaryLayer | undefined {

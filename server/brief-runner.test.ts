@@ -62,11 +62,11 @@ function sampleRunner(schedule: BriefExport['schedule'] | null = request.schedul
   const runner = runBriefs({
     documents: { list: async () => [head], read: async () => ({ ...head, body: body() }) },
     days: createWorkingDays({ holidays: [], makeUpDays: [] }),
-    make: async ({ id }, formats, { scope }) => {
+    make: async ({ id }, hows, { scope }) => {
       if (state.fails) throw new Error('no');
       made.push(`${id} ${scope}`);
       state.frozenAt = state.now;
-      return formats.map((format) => {
+      return hows.map(({ format }) => {
         return { name: `x.${format}`, bytes: new Uint8Array([1]), contentType: '', hash: '' };
       });
     },

@@ -69,7 +69,8 @@ async function makeIfDue(id: string, unit: string, options: BriefRunnerOptions):
   const who = { role: 'analyst', name: BY, scope: [unit] } as const;
   await mkdir(folder, { recursive: true });
   const attachments: NoticeFile[] = [];
-  for (const { name, bytes, contentType } of await make(request, formats, who)) {
+  const hows = formats.map((format) => ({ format }));
+  for (const { name, bytes, contentType } of await make(request, hows, who)) {
     const place = path.join(folder, `${id}-${name}`);
     // Nobody finds half a file.
     await writeFile(`${place}.part`, bytes);

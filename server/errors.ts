@@ -164,7 +164,7 @@ export const ERRORS = {
   IOC_ALARM_EVALUATION: row(500, 'rule {where} could not be evaluated: {came}', true),
 
   IOC_EXPORT_BUSY: row(503, 'more than {expected} files are being made', true),
-  IOC_EXPORT_TOO_LARGE: row(413, 'a file of this format holds {expected} rows, came {came}'),
+  IOC_EXPORT_TOO_LARGE: row(413, 'a file of this format holds {expected}, came {came}'),
   IOC_EXPORT_FAILED: row(500, 'the file could not be made: {came}', true),
 
   IOC_SOURCE_MAPPING: row(400, 'mapping {where}: expected {expected}, came {came}'),

@@ -73,8 +73,8 @@ export function openFiles(options: FilesOptions): {
     naming: scenes.naming,
   });
   const briefs = createBriefs({ ...drawing, ...briefShelf(store.documents, sees) });
-  const brief: Exporter['brief'] = async (request, { format }, who) => {
-    const [file] = await briefs.make(request, [format], who);
+  const brief: Exporter['brief'] = async (request, how, who) => {
+    const [file] = await briefs.make(request, [how], who);
     if (!file) throw new IocError('IOC_EXPORT_FAILED', { came: 'nothing' });
     return file;
   };

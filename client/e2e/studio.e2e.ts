@@ -213,7 +213,7 @@ test('a brief is frozen once, had in every format of that edition, and made anew
   await page.locator('.brief-picks').first().getByRole('checkbox').first().check();
   const editions = page.locator('.brief-list .sheet-table tbody tr');
   const files: string[] = [];
-  for (const format of ['PDF', 'PPTX', 'XLSX']) {
+  for (const format of ['PDF', 'PPTX', 'XLSX', 'CSV', 'PNG', 'SVG']) {
     const download = page.waitForEvent('download');
     await button(format).first().click();
     files.push((await download).suggestedFilename());
@@ -221,9 +221,7 @@ test('a brief is frozen once, had in every format of that edition, and made anew
     await expect(editions).toHaveCount(1);
   }
   expect(files.map((name) => name.replace(/^.*-\d{4}-\d\d-\d\d/, ''))).toEqual([
-    '.pdf',
-    '.pptx',
-    '.xlsx',
+    ...['.pdf', '.pptx', '.xlsx', '.csv', '.png', '.svg'],
   ]);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);

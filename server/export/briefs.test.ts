@@ -57,7 +57,7 @@ function sampleBriefs() {
     },
   });
   const make = async (wanted: BriefExport, format: 'pdf' | 'pptx') => {
-    const [file] = await makeAll(wanted, [format], who);
+    const [file] = await makeAll(wanted, [{ format }], who);
     if (!file) throw new Error('no file');
     return file;
   };
@@ -113,6 +113,31 @@ describe('a brief', () => {
       expect(await read(bytes)).not.toContain('so với bản tin');
       expect(kept.at(-1)?.version).toBe(3);
     }
+  });
+
+  it('is a picture of its pages one below the other, with ids that none shares, and a table of all its charts', async () => {
+    const { make, again } = sampleBriefs();
+    await make(request, 'pdf');
+    const asked = { id: 'tuan', version: 1 };
+    const svg = String((await again({ ...asked, format: 'svg' }, who)).bytes);
+    expect(svg).toContain('viewBox="0 0 1280 1440"');
+    for (const { title } of [rate, units]) expect(svg).toContain(title);
+    const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const png = Buffer.from((await again({ ...asked, format: 'png', scale: 2 }, who)).bytes);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2560, 2880]);
+    const csv = String((await again({ ...asked, format: 'csv' }, who)).bytes);
+    for (const value of ['97.25', '1000', 'Thủ Dầu Một']) expect(csv).toContain(value);
+  });
+
+  it('is refused as a picture that would be too large, before anything is made', async () => {
+    const { make, again, kept, asked } = sampleBriefs();
+    const many = { ...request, charts: Array.from({ length: 10 }, () => units) };
+    await make(many, 'pdf');
+    const before = [kept.length, asked.length];
+    const huge = again({ id: 'tuan', version: 1, format: 'png', scale: 4 }, who);
+    await expect(huge).rejects.toMatchObject({ code: 'IOC_EXPORT_TOO_LARGE', status: 413 });
+    expect([kept.length, asked.length]).toEqual(before);
   });
 
   it('tells no change where a question is new', async () => {

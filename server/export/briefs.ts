@@ -1,5 +1,5 @@
 import type { StoredDocument } from '../../shared/document/document.ts';
-import type { BriefExport, BriefParameters } from '../../shared/export/export-request.ts';
+import type { BriefExport, ExportParameters } from '../../shared/export/export-request.ts';
 import { canonicalKey } from '../../shared/query/canonical-key.ts';
 import type { Principal } from '../access/principal.ts';
 import { IocError } from '../errors.ts';
@@ -9,6 +9,7 @@ import type { AskedItem } from './board-items.ts';
 import { answersOf, type BriefEdition, editionOf } from './edition.ts';
 import { CONTENT_TYPES, type ExportItem, type ExportJob, type ExportScene } from './export-job.ts';
 import { contentHash, type ExporterPorts, instantOf, jobOf, nameOfFile } from './exporter.ts';
+import { PAGE } from './page-frame.ts';
 import { boardsOf, type SceneGround, sceneAsked } from './scenes.ts';
 
 export interface BriefPorts extends ExporterPorts {
@@ -18,19 +19,16 @@ export interface BriefPorts extends ExporterPorts {
   keep(edition: BriefEdition, newest: StoredDocument | undefined, who: Principal): Promise<void>;
 }
 
-type BriefFormat = BriefParameters['format'];
-
-/** Files of one new edition, in the formats wanted. */
+/** Files of one new edition, one each way wanted. */
 export type MakeBrief = (
   request: BriefExport,
-  formats: readonly BriefFormat[],
+  hows: readonly ExportParameters[],
   who: Principal,
 ) => Promise<readonly ExportedFile[]>;
 
-export interface EditionAsked {
+export interface EditionAsked extends ExportParameters {
   readonly id: string;
   readonly version: number;
-  readonly format: BriefFormat;
 }
 
 export interface Briefs {
@@ -56,30 +54,49 @@ export function createBriefs(ports: BriefPorts): Briefs {
     return ports.record({ by, kind: 'brief', title, format, hash: stamp.hash });
   };
   return {
-    make: async (request, formats, who) => {
+    make: async (request, hows, who) => {
+      for (const how of hows) refuseHuge(request, how);
       const newest = await ports.read(request.id, who);
       const edition = await editionNow(request, who, ports);
       const before = editionOf(newest);
       const made = { edition, before, version: (newest?.version ?? 0) + 1, by: who };
-      const jobs = formats.map((format) => jobOfEdition(made, format, ports.scenes));
+      const jobs = hows.map((how) => jobOfEdition(made, how, ports.scenes));
       const files: ExportedFile[] = [];
       for (const job of jobs) files.push(await fileOf(job, request.id, made.version));
       await ports.keep(edition, newest, who);
       for (const job of jobs) await record(job, who);
       return files;
     },
-    again: async ({ id, version, format }, who) => {
+    again: async ({ id, version, ...how }, who) => {
       const found = await ports.read(id, who, version);
       const edition = editionOf(found);
       if (!found || !edition)
         throw new IocError('IOC_HTTP_NOT_FOUND', { where: `brief ${id}, version ${version}` });
+      refuseHuge(edition.request, how);
       const before = editionOf(version > 1 ? await ports.read(id, who, version - 1) : undefined);
       const by = { ...who, name: found.by };
-      const job = jobOfEdition({ edition, before, version, by }, format, ports.scenes);
+      const made = { edition, before, version, by };
+      const job = jobOfEdition(made, how, ports.scenes);
       await record(job, who);
       return fileOf(job, id, version);
     },
   };
+}
+
+/** Pages below one another, and as many pixels as a picture may have: some 256 MB while it is drawn. */
+const MOST_PIXELS = 64_000_000;
+const CHANGES_PAGES = 2;
+
+function refuseHuge(
+  { scenes = [], charts = [] }: BriefExport,
+  { format, scale = 1 }: ExportParameters,
+): void {
+  if (format !== 'png') return;
+  const pages = scenes.length + charts.length + CHANGES_PAGES;
+  const pixels = pages * PAGE.width * PAGE.height * scale ** 2;
+  if (pixels <= MOST_PIXELS) return;
+  const expected = `${MOST_PIXELS} pixels`;
+  throw new IocError('IOC_EXPORT_TOO_LARGE', { expected, came: `${pages} pages at ${scale}×` });
 }
 
 /** What a brief asks for, answered. */
@@ -138,7 +155,7 @@ interface MadeEdition {
 /** Everything of a file but its format comes from the edition, so that it can be made again. */
 function jobOfEdition(
   { edition, before, version, by }: MadeEdition,
-  format: BriefFormat,
+  how: ExportParameters,
   ground: SceneGround,
 ): ExportJob {
   const { request, madeAt } = edition;
@@ -146,7 +163,7 @@ function jobOfEdition(
   const content = contentOf(edition, before, ground);
   const link = request.link ?? `/studio/briefs?id=${id}&v=${version}`;
   const manner = { ...request, link };
-  const job = jobOf({ ...content, title, kind: 'brief' }, manner, { format }, by, madeAt);
+  const job = jobOf({ ...content, title, kind: 'brief' }, manner, how, by, madeAt);
   return { ...job, beforeMs: before?.frozenAt };
 }
 

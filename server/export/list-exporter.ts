@@ -40,7 +40,7 @@ export function createListExporter(ports: ListPorts) {
     const job = jobOf(request, first, who, ports.now());
     if (first.total > MOST_ROWS[format]) {
       throw new IocError('IOC_EXPORT_TOO_LARGE', {
-        expected: MOST_ROWS[format],
+        expected: `${MOST_ROWS[format]} rows`,
         came: first.total,
       });
     }

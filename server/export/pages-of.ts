@@ -14,12 +14,36 @@ import { textAt } from './svg-parts.ts';
 import { tablePages } from './table-page.ts';
 import { EXPORT_WORDS } from './words.ts';
 
-/** The one page that a picture shows. */
+/** The one page that a picture shows; of a brief its pages one below the other, without tables and definitions. */
 export function picturePage(job: ExportJob, naming: Naming): string {
   const [item] = job.items;
+  if (job.kind === 'brief') return stackPages(briefPages(job, naming));
   if (job.scenes?.length) return scenePage(0, job, naming);
   if (!item) return pageSvg({ title: job.title, scope: '' }, '', [], job, naming);
   return itemPages(item, { ...job, items: [item] }, naming)[0] ?? '';
+}
+
+function briefPages(job: ExportJob, naming: Naming): string[] {
+  const scenes = (job.scenes ?? []).map((_, at) => scenePage(at, job, naming));
+  const items = detailedItems(job, naming).filter(({ scene }) => scene === undefined);
+  const drawn = items
+    .filter((item) => !isFigure(item))
+    .flatMap((item) => itemPages(item, job, naming).slice(0, 1));
+  const changes = changePages(job, naming).slice(0, MOST_CHANGE_PAGES);
+  return [...scenes, ...changes, ...figurePages(items, job, naming), ...drawn];
+}
+
+/** What changed is told whole in documents; a picture has the first of it. */
+const MOST_CHANGE_PAGES = 1;
+
+function stackPages(pages: readonly string[]): string {
+  const height = PAGE.height * pages.length;
+  const parts = pages.map((page, at) => page.replace('<svg ', `<svg y="${PAGE.height * at}" `));
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${PAGE.width}" height="${height}" viewBox="0 0 ${PAGE.width} ${height}">`,
+    ...parts,
+    '</svg>',
+  ].join('\n');
 }
 
 /**

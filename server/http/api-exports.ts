@@ -1,7 +1,6 @@
 import {
   BoardExport,
   BriefExport,
-  BriefParameters,
   ChartExport,
   ExportParameters,
   ListExport,
@@ -66,11 +65,8 @@ const list = {
 const brief = {
   ...exportOf('A brief as a file', 'BriefExport'),
   description:
-    'Chosen scenes of the wall, then chosen charts. All figures are of one instant, now or `asOf`, and kept as the next version of the document; ' +
+    'Chosen scenes of the wall, then chosen charts; a picture has them one below the other. All figures are of one instant, now or `asOf`, and kept as the next version of the document; ' +
     'each says how it changed since the one before.',
-  parameters: [
-    { name: 'format', in: 'query', required: true, schema: BriefParameters.properties.format },
-  ],
 };
 
 const edition = {
@@ -79,7 +75,7 @@ const edition = {
   parameters: [
     { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
     { name: 'version', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } },
-    { name: 'format', in: 'query', required: true, schema: BriefParameters.properties.format },
+    ...parameters,
   ],
   responses: {
     200: file,

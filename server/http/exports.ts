@@ -5,7 +5,6 @@ import { Type } from 'typebox';
 import {
   BoardExport,
   BriefExport,
-  BriefParameters,
   ChartExport,
   ExportParameters,
   ListExport,
@@ -42,10 +41,10 @@ export interface ExportedList extends Omit<ExportedFile, 'bytes'> {
 export interface Exporter {
   chart(request: ChartExport, how: ExportParameters, who: Principal): Promise<ExportedFile>;
   board(request: BoardExport, how: ExportParameters, who: Principal): Promise<ExportedFile>;
-  brief(request: BriefExport, how: BriefParameters, who: Principal): Promise<ExportedFile>;
+  brief(request: BriefExport, how: ExportParameters, who: Principal): Promise<ExportedFile>;
   /** An edition that was kept, as a file once more. */
   edition(
-    asked: BriefParameters & { readonly id: string; readonly version: number },
+    asked: ExportParameters & { readonly id: string; readonly version: number },
     who: Principal,
   ): Promise<ExportedFile>;
   report(request: ReportExport, how: ReportParameters, who: Principal): Promise<ExportedFile>;
@@ -84,7 +83,7 @@ export const exportRoutes: FastifyPluginAsync<ExportRoutesOptions> = async (app,
   );
   routes.post(
     '/api/v1/exports/brief',
-    { schema: { body: BriefExport, querystring: BriefParameters }, bodyLimit: BODY_LIMIT_BYTES },
+    { schema: { body: BriefExport, querystring: ExportParameters }, bodyLimit: BODY_LIMIT_BYTES },
     async (request, reply) => {
       const who = principalOf(request);
       return send(reply, await exporter.brief(request.body, request.query, who));
@@ -92,7 +91,7 @@ export const exportRoutes: FastifyPluginAsync<ExportRoutesOptions> = async (app,
   );
   routes.get(
     '/api/v1/exports/brief/:id/:version',
-    { schema: { params: EditionPlace, querystring: BriefParameters } },
+    { schema: { params: EditionPlace, querystring: ExportParameters } },
     async (request, reply) => {
       const asked = { ...request.params, ...request.query };
       return send(reply, await exporter.edition(asked, principalOf(request)));

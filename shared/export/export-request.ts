@@ -85,7 +85,7 @@ export const BriefScene = Type.Object(
 );
 export type BriefScene = Static<typeof BriefScene>;
 
-const BriefFormat = Type.Enum(['pdf', 'pptx', 'xlsx']);
+const ExportFormat = Type.Enum(['png', 'svg', 'csv', 'xlsx', 'pdf', 'pptx']);
 
 /**
  * A brief as a file: chosen scenes, then chosen charts, at least one of them. All figures are frozen at one instant and
@@ -99,7 +99,7 @@ export const BriefExport = Type.Object(
     charts: Type.Optional(Type.Array(Chart, { maxItems: 24 })),
     asOf,
     /** Of the editions that come by themselves; PDF and PPTX without it. */
-    formats: Type.Optional(Type.Array(BriefFormat, { minItems: 1, maxItems: 3 })),
+    formats: Type.Optional(Type.Array(ExportFormat, { minItems: 1, maxItems: 6 })),
     /** New editions at these moments, of then, into the folder `briefs` of the server's data. */
     schedule: Type.Optional(Schedule),
     /** Who is mailed each scheduled edition; without it those of the server's settings. */
@@ -113,9 +113,6 @@ export const BriefExport = Type.Object(
   closed,
 );
 export type BriefExport = Static<typeof BriefExport>;
-
-export const BriefParameters = Type.Object({ format: BriefFormat }, closed);
-export type BriefParameters = Static<typeof BriefParameters>;
 
 /** A list of dossiers as a file, however long; the page asked for plays no part. */
 export const ListExport = Type.Object(
@@ -139,7 +136,7 @@ export type ExportManner = Pick<
 /** Beside the body: which file, and pixels of a PNG. */
 export const ExportParameters = Type.Object(
   {
-    format: Type.Enum(['png', 'svg', 'csv', 'xlsx', 'pdf', 'pptx']),
+    format: ExportFormat,
     scale: Type.Optional(Type.Integer({ minimum: 1, maximum: 4 })),
   },
   closed,

@@ -31,6 +31,10 @@ const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
     'Đang dựng lại quá khứ từ nhật ký, xin hỏi lại sau ít phút.',
     'That past is being put together from the log; ask again in a moment.',
   ],
+  IOC_EXPORT_TOO_LARGE: [
+    'Ảnh này quá lớn: chọn cỡ nhỏ hơn hoặc ít trang hơn.',
+    'The picture would be too large: choose a smaller scale, or fewer pages.',
+  ],
   IOC_ACCESS_UNIT: [
     'Đơn vị này nằm ngoài phạm vi tài khoản được xem.',
     'This unit lies outside the scope of the account.',

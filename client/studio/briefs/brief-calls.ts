@@ -27,13 +27,22 @@ export function removeBrief(
   return call(`${BRIEFS}/${id}?ifVersion=${version}`, { method: 'DELETE' });
 }
 
+export interface FileManner {
+  readonly format: BriefFormat;
+  /** Device pixels a pixel of a PNG. */
+  readonly scale?: string;
+}
+
+const mannerParams = ({ format, scale = '1' }: FileManner) =>
+  format === 'png' ? `format=png&scale=${scale}` : `format=${format}`;
+
 /** A new edition, and its file. */
 export function makeBrief(
   { callFile }: Studio,
   body: BriefExport,
-  format: BriefFormat,
+  how: FileManner,
 ): Promise<Called<FileAnswer>> {
-  return callFile(`${FILES}?format=${format}`, { method: 'POST', body });
+  return callFile(`${FILES}?${mannerParams(how)}`, { method: 'POST', body });
 }
 
 /** Which edition a file is of, by where it can be had again; null where that says none. */
@@ -46,7 +55,7 @@ export function editionAt(location: string): Pick<DocumentHead, 'id' | 'version'
 export function editionFile(
   { callFile }: Studio,
   { id, version }: Pick<DocumentHead, 'id' | 'version'>,
-  format: BriefFormat,
+  how: FileManner,
 ): Promise<Called<FileAnswer>> {
-  return callFile(`${FILES}/${id}/${version}?format=${format}`);
+  return callFile(`${FILES}/${id}/${version}?${mannerParams(how)}`);
 }

@@ -2,14 +2,17 @@ import { Check } from 'typebox/value';
 import type { Schedule } from '../../../shared/calendar/schedule.ts';
 import type { Chart } from '../../../shared/chart/chart.ts';
 import type { StoredDocument } from '../../../shared/document/document.ts';
-import { BriefExport, type BriefParameters } from '../../../shared/export/export-request.ts';
+import { BriefExport, type ExportParameters } from '../../../shared/export/export-request.ts';
 import type { Language } from '../../../shared/unit/format.ts';
 
 export const BRIEF_FORMATS = [
   'pdf',
   'pptx',
   'xlsx',
-] as const satisfies readonly BriefParameters['format'][];
+  'csv',
+  'png',
+  'svg',
+] as const satisfies readonly ExportParameters['format'][];
 export type BriefFormat = (typeof BRIEF_FORMATS)[number];
 
 /** A brief as a form holds it. */
@@ -30,6 +33,8 @@ export interface BriefDraft {
   readonly at: string;
   /** With commas between them. */
   readonly emails: string;
+  /** Of the next file, if it is a PNG; no part of the brief. */
+  readonly scale: string;
 }
 
 export const NEW_BRIEF: BriefDraft = {
@@ -43,6 +48,7 @@ export const NEW_BRIEF: BriefDraft = {
   on: '',
   at: '07:30',
   emails: '',
+  scale: '1',
 };
 
 /** Whether it says enough for a file. */

@@ -3,6 +3,7 @@ import { formatInteger } from '../../../shared/unit/format.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
 import { faultText } from '../answer/refusal-words.ts';
 import { useSavedCharts } from '../editor/use-saved-charts.ts';
+import { KEEP_WORDS } from '../keep/keep-words.ts';
 import { ChoiceField } from '../question/choice-field.tsx';
 import { useStudio } from '../studio-context.ts';
 import { BRIEF_FORMATS, type BriefDraft, isReady, toggled } from './brief-draft.ts';
@@ -136,6 +137,8 @@ function Pick({ name, place, onChange }: PickProps) {
   );
 }
 
+const SCALES = ['1', '2', '3', '4'];
+
 function Manner({ draft, set }: FieldsProps) {
   const { language } = useTileSurroundings();
   const words = BRIEFS_WORDS[language];
@@ -156,6 +159,12 @@ function Manner({ draft, set }: FieldsProps) {
         onChange={(classMark) => set({ classMark })}
       />
       <ScheduleField draft={draft} set={set} />
+      <ChoiceField
+        name={KEEP_WORDS[language].scale}
+        value={draft.scale}
+        choices={SCALES.map((each) => ({ value: each, name: `${each}×` }))}
+        onChange={(scale) => set({ scale })}
+      />
       {draft.on !== '' && (
         <>
           <Text name={words.at} type="time" value={draft.at} onChange={(at) => set({ at })} />

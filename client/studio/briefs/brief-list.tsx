@@ -141,7 +141,7 @@ function useEditions({ id, version: newest }: DocumentHead) {
     });
   }, [studio, id, newest]);
   const get = async (version: number, format: BriefFormat) => {
-    const answer = await editionFile(studio, { id, version }, format);
+    const answer = await editionFile(studio, { id, version }, { format });
     setFault('fault' in answer ? answer.fault : null);
     if ('body' in answer) download(answer.body.bytes, answer.body.name || `${id}.${format}`);
   };

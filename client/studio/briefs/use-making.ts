@@ -28,9 +28,10 @@ export function useMaking(draft: BriefDraft, onMade: (id: string) => void) {
     setSaid('');
     setFault(null);
     const id = draft.id ?? newChartId(draft.title, Math.random);
+    const how = { format, scale: draft.scale };
     const answer = await (made
-      ? editionFile(studio, made, format)
-      : makeBrief(studio, requestOf(draft, id, language), format));
+      ? editionFile(studio, made, how)
+      : makeBrief(studio, requestOf(draft, id, language), how));
     setMaking(false);
     if ('fault' in answer) return setFault(answer.fault);
     const name = answer.body.name || `${id}.${format}`;

@@ -1,4 +1,5 @@
 import { GRID } from '../../shared/board/type-scale.ts';
+import type { Cell } from '../../shared/query/answer.ts';
 import type { Area, ExportItem, ExportJob, FixedFigure } from './export-job.ts';
 import { isFigure, type KeyFigure, keyFigures } from './figures-page.ts';
 import type { Naming } from './naming.ts';
@@ -127,9 +128,10 @@ export function valueText({ value, unit }: KeyFigure): string {
 
 const MOST_CELLS = 4;
 
-/** What changed since the brief before has pages of its own. */
+/** What changed since the brief before has pages of its own; of several measures a tile has room for the figures alone. */
 function rowsOf({ before: _, ...item }: ExportItem, job: ExportJob, naming: Naming) {
-  const { columns, rows } = tableOf(item, naming, job.language);
+  const shown = item.chart.query.measures.length > 1 ? figuresAlone(item) : item;
+  const { columns, rows } = tableOf(shown, naming, job.language);
   const of = <T>(kind: 'text' | 'number', cells: readonly T[]) =>
     cells.filter((_, column) => columns[column]?.kind === kind);
   const titles = of('number', columns).map(({ title }) => title);
@@ -141,6 +143,15 @@ function rowsOf({ before: _, ...item }: ExportItem, job: ExportJob, naming: Nami
       return { label: label.filter(Boolean).join(' · '), cells: cells.slice(0, MOST_CELLS) };
     }),
   };
+}
+
+function figuresAlone(item: ExportItem): ExportItem {
+  const alone = ({ base: _b, delta: _d, target: _t, ...cell }: Cell): Cell => cell;
+  const rows = item.answer.rows.map((row) => ({
+    ...row,
+    values: Object.fromEntries(Object.entries(row.values).map(([id, cell]) => [id, alone(cell)])),
+  }));
+  return { ...item, answer: { ...item.answer, rows } };
 }
 
 function cut({ head, rows }: Omit<TileTable, 'leftOut'>, height: number): TileTable {

@@ -7,6 +7,7 @@ import { naming } from './export/sample-job.contract.ts';
 import { MAX_ATTEMPTS } from './notify/backoff.ts';
 import { Outbox } from './notify/outbox.ts';
 import { startMailServer } from './notify/sample-mail-server.ts';
+import { sampleShelf } from './notify/sample-shelf.ts';
 import { sendByMail } from './notify/send-email.ts';
 import { openMemoryStore } from './store/memory-store.ts';
 
@@ -47,6 +48,7 @@ function setUp({
   const refuse = () => Promise.reject(new Error('no hook'));
   const email = sendByMail(url === undefined ? undefined : { url, from: 'ioc@ioc.test' });
   const outbox = new Outbox({
+    shelf: sampleShelf(),
     journal: openMemoryStore().journal,
     now: () => clock.now,
     random: () => 1,

@@ -1,6 +1,8 @@
+import path from 'node:path';
 import type { NoticeMessage, Notify } from '../shared/notice/notice.ts';
 import type { AlertDesk } from './alert/alert-desk.ts';
 import type { Config } from './config.ts';
+import { openFileShelf } from './notify/file-shelf.ts';
 import { Outbox, type Recipient } from './notify/outbox.ts';
 import { sendByMail } from './notify/send-email.ts';
 import { sendToWebhook } from './notify/send-webhook.ts';
@@ -31,6 +33,7 @@ export function openNotices({ journal, config, warn }: NoticesOptions): Notices 
   const url = settings.IOC_SMTP_URL;
   const outbox = new Outbox({
     journal,
+    shelf: openFileShelf(path.join(settings.IOC_DATA, 'outbox')),
     now: Date.now,
     random: Math.random,
     send: {

@@ -15,6 +15,7 @@ import type { AlarmsPort } from './http/desk-port.ts';
 import { answerFailures } from './http/failures.ts';
 import { decorateRequests } from './http/guard.ts';
 import { Outbox } from './notify/outbox.ts';
+import { sampleShelf } from './notify/sample-shelf.ts';
 import { createWebhooks } from './notify/webhooks.ts';
 import type { ActJournal } from './store/journal.ts';
 import { emptyContent, openMemoryStore } from './store/memory-store.ts';
@@ -91,6 +92,7 @@ function sampleNotices(journal: ActJournal, now: () => number) {
   const webhooks = createWebhooks(journal, now);
   const refuse = () => Promise.reject(new Error('no route'));
   const outbox = new Outbox({
+    shelf: sampleShelf(),
     journal,
     now,
     random: () => 1,

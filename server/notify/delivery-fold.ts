@@ -1,9 +1,16 @@
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
-import type { Delivery, NoticeMessage } from '../../shared/notice/notice.ts';
+import type { Delivery } from '../../shared/notice/notice.ts';
 import type { Act } from '../store/journal.ts';
 
-const File = Type.Object({ name: Type.String(), mediaType: Type.String(), base64: Type.String() });
+/** Where its bytes are on the shelf; journals of before the shelf have them inside. */
+const File = Type.Object({
+  name: Type.String(),
+  mediaType: Type.String(),
+  hash: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+  base64: Type.Optional(Type.String()),
+});
+export type QueuedFile = Static<typeof File>;
 
 /** Body of a `queued` act. */
 const Queued = Type.Object({
@@ -28,7 +35,7 @@ const Failed = Type.Object({
 
 export interface KeptDelivery {
   readonly delivery: Delivery;
-  readonly message: NoticeMessage;
+  readonly message: Queued['message'];
   readonly seq: number;
 }
 

@@ -1,9 +1,13 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { NoticeMessage } from '../../shared/notice/notice.ts';
 import { emptyContent, openMemoryStore } from '../store/memory-store.ts';
 import { backoffMs, MAX_ATTEMPTS } from './backoff.ts';
+import { openFileShelf } from './file-shelf.ts';
 import { Outbox, type OutboxPorts } from './outbox.ts';
 import { startMailServer } from './sample-mail-server.ts';
 import { sendByMail } from './send-email.ts';
@@ -23,15 +27,21 @@ afterEach(async () => {
 });
 
 /** An outbox whose one address fails as long as `fails` says. */
-function setUp(content = emptyContent()) {
-  const world = { now: 0, fails: true, sent: [] as string[] };
-  const send = async (to: string, { title }: NoticeMessage) => {
+function setUp(content = emptyContent(), folder = mkdtempSync(path.join(tmpdir(), 'ioc-outbox-'))) {
+  const world = { now: 0, fails: true, sent: [] as string[], files: [] as string[] };
+  closers.push(async () => rmSync(folder, { recursive: true, force: true }));
+  const shelf = openFileShelf(folder);
+  const shelved = () => readdirSync(folder);
+  const send = async (to: string, { title, attachments = [] }: NoticeMessage) => {
     if (world.fails) throw new Error('no route');
     world.sent.push(`${to} ${title}`);
+    for (const { base64 } of attachments)
+      world.files.push(Buffer.from(base64, 'base64').toString('utf8'));
   };
   const { journal } = openMemoryStore(content);
   const ports: OutboxPorts = {
     journal,
+    shelf,
     now: () => world.now,
     random: () => 1,
     send: { email: send, webhook: send },
@@ -39,7 +49,7 @@ function setUp(content = emptyContent()) {
   };
   const outbox = new Outbox(ports);
   const stateNow = async () => (await outbox.list())[0];
-  return { world, outbox, stateNow, content, ports };
+  return { world, outbox, stateNow, content, ports, folder, shelved };
 }
 
 describe('a delivery', () => {
@@ -106,6 +116,77 @@ describe('a delivery', () => {
     after.world.fails = false;
     await after.outbox.turn();
     expect(after.world.sent).toHaveLength(1);
+  });
+
+  const fileOf = (text: string) => ({
+    ...{ name: 'x.csv', mediaType: 'text/csv', base64: Buffer.from(text).toString('base64') },
+  });
+
+  test('has its files on a shelf, each once, until the last who is to get it has it, also over a restart', async () => {
+    const before = setUp();
+    const addresses = ['a@ioc.test', 'b@ioc.test', 'c@ioc.test'];
+    await before.outbox.mail({ ...MESSAGE, attachments: [fileOf('một')] }, addresses);
+    await before.outbox.mail({ ...MESSAGE, attachments: [fileOf('hai')] }, ['d@ioc.test']);
+    expect(before.shelved()).toHaveLength(2);
+    expect(JSON.stringify(before.content.acts)).not.toContain(fileOf('một').base64);
+    const after = setUp(before.content, before.folder);
+    after.world.fails = false;
+    await after.outbox.turn();
+    expect(after.world.files).toEqual(['một', 'một', 'một', 'hai']);
+    expect(after.shelved()).toEqual([]);
+  });
+
+  test('that was given up keeps its files for whoever sends it again', async () => {
+    const { world, outbox, stateNow, shelved } = setUp();
+    await outbox.mail({ ...MESSAGE, attachments: [fileOf('một')] }, ['a@ioc.test']);
+    for (let n = 0; n < MAX_ATTEMPTS; n++) {
+      await outbox.turn();
+      world.now += 3_600_000;
+    }
+    world.fails = false;
+    await outbox.mail({ ...MESSAGE, attachments: [fileOf('hai')] }, ['b@ioc.test']);
+    await outbox.turn();
+    expect(shelved()).toHaveLength(1);
+    const dead = (await outbox.list()).find(({ state }) => state === 'dead');
+    await outbox.resend(dead?.id ?? '', 'Quản trị');
+    await outbox.turn();
+    expect(world.files).toEqual(['hai', 'một']);
+    expect(shelved()).toEqual([]);
+    expect((await stateNow())?.state).toBe('sent');
+  });
+
+  test('queued by a version that kept files inside the journal is sent with them', async () => {
+    const { outbox, world, content, ports } = setUp();
+    const { topic, title, text, unit, at } = MESSAGE;
+    const message = { topic, title, text, unit, at, attachments: [fileOf('cũ')] };
+    await ports.journal.append({
+      ...{ at: 0, by: 'x', topic: 'delivery', subject: 'd1', kind: 'queued' },
+      body: { channel: 'email', to: 'a@ioc.test', message },
+    });
+    world.fails = false;
+    await outbox.turn();
+    expect(world.files).toEqual(['cũ']);
+    expect(content.acts).not.toHaveLength(0);
+  });
+
+  test('whose file is gone fails and says so', async () => {
+    const { outbox, world, folder, stateNow } = setUp();
+    await outbox.mail({ ...MESSAGE, attachments: [fileOf('một')] }, ['a@ioc.test']);
+    rmSync(folder, { recursive: true });
+    world.fails = false;
+    await outbox.turn();
+    expect((await stateNow())?.fault).toBe('the attachment x.csv is gone');
+  });
+
+  test('that was sent long ago is remembered no more than it is told', async () => {
+    const { outbox, world } = setUp();
+    world.fails = false;
+    for (let n = 0; n < 230; n++) await outbox.mail({ ...MESSAGE, at: n }, ['a@ioc.test']);
+    await outbox.turn();
+    expect(world.sent).toHaveLength(230);
+    await outbox.turn();
+    expect(world.sent).toHaveLength(230);
+    expect(await outbox.list()).toHaveLength(200);
   });
 });
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Delivery, NoticeMessage, Notify } from '../../shared/notice/notice.ts';
+import type { Delivery, NoticeFile, NoticeMessage, Notify } from '../../shared/notice/notice.ts';
 import { IocError } from '../errors.ts';
 import type { ActJournal } from '../store/journal.ts';
 import { backoffMs, MAX_ATTEMPTS } from './backoff.ts';
-import { applyDelivery, type KeptDelivery, type Queued } from './delivery-fold.ts';
+import { applyDelivery, type KeptDelivery, type Queued, type QueuedFile } from './delivery-fold.ts';
+import { type FileShelf, hashOf } from './file-shelf.ts';
 
 const TOPIC = 'delivery';
 const BY = 'Gửi thông báo';
@@ -15,6 +16,8 @@ export type Send = (to: string, message: NoticeMessage, id: string) => Promise<v
 
 export interface OutboxPorts {
   readonly journal: ActJournal;
+  /** Where attachments wait. */
+  readonly shelf: FileShelf;
   /** Real time, ms. */
   readonly now: () => number;
   /** 0–1 */
@@ -30,6 +33,8 @@ export type Recipient = Pick<Delivery, 'channel' | 'to'>;
 export class Outbox {
   readonly #ports: OutboxPorts;
   readonly #kept = new Map<string, KeptDelivery>();
+  /** On the shelf, or on the way there, without an act that names them yet. */
+  readonly #arriving = new Map<string, number>();
   #seq = 0;
   #turning: Promise<void> | undefined;
 
@@ -54,12 +59,37 @@ export class Outbox {
   async #queue(message: NoticeMessage, to: readonly Recipient[]): Promise<void> {
     const { journal, now } = this.#ports;
     if (to.length === 0) return;
-    await journal.appendAll(
-      to.map(({ channel, to: address }) => {
-        const body: Queued = { channel, to: address, message: copyOf(message) };
-        return { at: now(), by: BY, topic: TOPIC, subject: randomUUID(), kind: 'queued', body };
-      }),
+    const files = (message.attachments ?? []).map(({ name, mediaType, base64 }) => {
+      const bytes = Buffer.from(base64, 'base64');
+      return { name, mediaType, bytes, hash: hashOf(bytes) };
+    });
+    const queued = { ...textOf(message), ...attached(files) };
+    await this.#whileArriving(files, () =>
+      journal.appendAll(
+        to.map(({ channel, to: address }) => {
+          const body: Queued = { channel, to: address, message: queued };
+          return { at: now(), by: BY, topic: TOPIC, subject: randomUUID(), kind: 'queued', body };
+        }),
+      ),
     );
+  }
+
+  /** Files first, then the acts that name them; nobody clears them away in between. */
+  async #whileArriving(
+    files: readonly { readonly hash: string; readonly bytes: Buffer }[],
+    queue: () => Promise<unknown>,
+  ): Promise<void> {
+    const count = (hash: string, by: number) =>
+      this.#arriving.set(hash, (this.#arriving.get(hash) ?? 0) + by);
+    for (const { hash } of files) count(hash, 1);
+    try {
+      for (const { hash, bytes } of files) await this.#ports.shelf.keep(hash, bytes);
+      await queue();
+      await this.#read();
+    } finally {
+      for (const { hash } of files)
+        if (count(hash, -1).get(hash) === 0) this.#arriving.delete(hash);
+    }
   }
 
   /** Dead ones first, then those waiting, then the newest that were sent. */
@@ -102,7 +132,7 @@ export class Outbox {
     const { send, now, random } = this.#ports;
     const { id, channel, to, attempts } = kept.delivery;
     try {
-      await send[channel](to, kept.message, id);
+      await send[channel](to, await this.#whole(kept.message), id);
     } catch (error) {
       const fault = (error instanceof Error ? error.message : String(error)).slice(0, 300);
       const isLast = attempts + 1 >= MAX_ATTEMPTS;
@@ -111,6 +141,29 @@ export class Outbox {
       return;
     }
     await this.#write(kept, 'sent', {});
+    if (kept.message.attachments) await this.#clearShelf();
+  }
+
+  async #whole({ attachments, ...message }: Queued['message']): Promise<NoticeMessage> {
+    if (!attachments) return message;
+    return {
+      ...message,
+      attachments: await Promise.all(attachments.map((file) => this.#file(file))),
+    };
+  }
+
+  async #file({ name, mediaType, hash = '', base64 }: QueuedFile): Promise<NoticeFile> {
+    if (base64 !== undefined) return { name, mediaType, base64 };
+    const bytes = await this.#ports.shelf.read(hash);
+    if (!bytes) throw new Error(`the attachment ${name} is gone`);
+    return { name, mediaType, base64: bytes.toString('base64') };
+  }
+
+  /** What nobody is to be sent any more goes; what was given up may be sent again and stays. */
+  async #clearShelf(): Promise<void> {
+    const files = [...this.#kept.values()].flatMap(({ message }) => message.attachments ?? []);
+    const named = files.flatMap(({ hash }) => hash ?? []);
+    await this.#ports.shelf.keepOnly(new Set([...named, ...this.#arriving.keys()]));
   }
 
   async #write(
@@ -131,11 +184,21 @@ export class Outbox {
       const next = applyDelivery(this.#kept.get(act.subject), act);
       if (next) this.#kept.set(act.subject, next);
     }
+    this.#forgetSent();
+  }
+
+  /** Of those that were sent as many are remembered as are told. */
+  #forgetSent(): void {
+    const sent = [...this.#kept].filter(([, { delivery }]) => delivery.state === 'sent');
+    for (const [id] of sent.slice(0, Math.max(0, sent.length - TOLD))) this.#kept.delete(id);
   }
 }
 
-function copyOf({ attachments, ...rest }: NoticeMessage): Queued['message'] {
-  const { topic, title, text, unit, at } = rest;
-  const files = attachments && { attachments: attachments.map((file) => ({ ...file })) };
-  return { topic, title, text, unit, at, ...files };
+function textOf({ topic, title, text, unit, at }: NoticeMessage) {
+  return { topic, title, text, unit, at };
+}
+
+function attached(files: readonly (QueuedFile & { readonly bytes: Buffer })[]) {
+  if (files.length === 0) return {};
+  return { attachments: files.map(({ bytes: _, ...file }) => file) };
 }

@@ -29,12 +29,13 @@ export function useAsk(query: Query | null): Asked {
   const { call } = useStudio();
   const key = query ? canonicalKey(query) : '';
   const [told, setTold] = useState({ ...NOTHING, key: '' });
-  const turn = useMoves(key, told.key === key && told.fault !== null && isPassing(told.fault));
+  const turn = useMoves(key, told.key === key ? told.fault : null);
+  // The same question at another turn is another call.
+  const asking = useMemo(() => ({ query: queryOf(key), turn }), [key, turn]);
   useEffect(() => {
-    // The same question at another turn is another call.
-    if (key === '' || turn < 0) return;
+    const { query: asked } = asking;
+    if (!asked) return;
     const abort = new AbortController();
-    const asked = JSON.parse(key) as Query;
     call<Answer>('/api/v1/query', { method: 'POST', body: asked, signal: abort.signal })
       .then((result) =>
         setTold((before) => {
@@ -46,27 +47,29 @@ export function useAsk(query: Query | null): Asked {
       )
       .catch(() => undefined);
     return () => abort.abort();
-  }, [key, turn, call]);
+  }, [asking, key, call]);
   return useMemo(() => {
     if (key === '') return { ...NOTHING, isAsking: false };
     return { ...told, isAsking: told.key !== key };
   }, [told, key]);
 }
 
+const queryOf = (key: string): Query | null => (key === '' ? null : JSON.parse(key));
+
 /**
  * How often a question is to be asked anew: its figures have moved, for which one small question about their whole is
- * kept live, or the server could not answer yet.
+ * kept live, or the server could not answer yet (`fault`, another one each time).
  */
-function useMoves(key: string, waits: boolean): number {
+function useMoves(key: string, fault: CallFault | null): number {
   const live = useLive();
   const [turn, setTurn] = useState(0);
   useEffect(() => {
-    if (!waits) return;
-    const timer = setInterval(() => setTurn((last) => last + 1), AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [waits]);
+    if (!fault || !isPassing(fault)) return;
+    const timer = setTimeout(() => setTurn((last) => last + 1), AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [fault]);
   useEffect(() => {
-    const query = key === '' ? null : (JSON.parse(key) as Query);
+    const query = queryOf(key);
     if (!query || query.asOf) return;
     return watchAnswer(live, wholeOf(query), () => setTurn((last) => last + 1));
   }, [live, key]);

@@ -71,6 +71,7 @@ function sampleRunner(schedule: BriefExport['schedule'] | null = request.schedul
       });
     },
     folder,
+    publicUrl: 'https://ioc.example.vn',
     notify: async (message) => void told.push(message),
     now: () => state.now,
     isReady: () => true,
@@ -102,6 +103,7 @@ it('each edition is mailed to those it names, with its files', async () => {
     {
       topic: 'brief',
       title: 'Bản tin ngày',
+      text: 'Bản tin ngày\nx.pdf\nx.pptx\nhttps://ioc.example.vn/studio/briefs?id=ngay',
       unit: '718',
       emails: ['truc@example.gov.vn'],
       attachments: [

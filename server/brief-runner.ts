@@ -13,6 +13,8 @@ export interface BriefRunnerOptions {
   readonly make: MakeBrief;
   /** Where files go; made when the first one comes. */
   readonly folder: string;
+  /** Where people reach the server; without it nothing links there. */
+  readonly publicUrl?: string | undefined;
   /** Tells those who are to have an edition. */
   readonly notify: Notify;
   /** The server's clock, ms. */
@@ -59,7 +61,7 @@ export function runBriefs(options: BriefRunnerOptions): { look(): Promise<void>;
 }
 
 async function makeIfDue(id: string, unit: string, options: BriefRunnerOptions): Promise<void> {
-  const { documents, days, make, folder, now, notify } = options;
+  const { documents, days, make, folder, now, notify, publicUrl } = options;
   const edition = editionOf(await documents.read('brief', id));
   if (!edition) return;
   const { asOf: _, ...request } = edition.request;
@@ -78,7 +80,8 @@ async function makeIfDue(id: string, unit: string, options: BriefRunnerOptions):
     const base64 = Buffer.from(bytes).toString('base64');
     attachments.push({ name, mediaType: contentType, base64 });
   }
-  const text = `${title}\n${attachments.map(({ name }) => name).join('\n')}`;
+  const link = publicUrl ? [`${publicUrl}/studio/briefs?id=${id}`] : [];
+  const text = [title, ...attachments.map(({ name }) => name), ...link].join('\n');
   const named = emails ? { emails } : {};
   await notify({ topic: 'brief', title, text, unit, at: now(), ...named, attachments });
 }

@@ -18,6 +18,13 @@ describe('settings', () => {
     expect(() => readConfig({ IOC_LOG_LEVEL: 'loud' })).toThrow('fatal, error');
   });
 
+  it('people reach the server at a URL without a path', () => {
+    const IOC_PUBLIC_URL = 'https://ioc.example.vn';
+    expect(readConfig({ IOC_PUBLIC_URL }).settings.IOC_PUBLIC_URL).toBe(IOC_PUBLIC_URL);
+    for (const wrong of ['ioc.example.vn', 'https://ioc.example.vn/', 'ftp://ioc.example.vn'])
+      expect(() => readConfig({ IOC_PUBLIC_URL: wrong })).toThrow('IOC_PUBLIC_URL');
+  });
+
   it('all wrong ones are named at once', () => {
     expect(() => readConfig({ PORT: '-1', IOC_CLOCK: 'sun' })).toThrow(/PORT[\s\S]*IOC_CLOCK/);
   });

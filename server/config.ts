@@ -105,6 +105,10 @@ export const SETTINGS = {
     fallback: '',
     doc: 'Addresses and domains that lists may be mailed to; any without it',
   }),
+  IOC_PUBLIC_URL: setting(Type.String({ pattern: '^https?://[^\\s/?#]+$' }), {
+    expected: 'a URL without a path, https://ioc.example.vn',
+    doc: 'Where people reach the server: links in mails begin with it',
+  }),
   IOC_BODY_LIMIT: count(32 * MIB, 1024, 512 * MIB, 'bytes', 'Largest pushed body'),
   IOC_INFLIGHT_LIMIT: count(256 * MIB, 1024, 4096 * MIB, 'bytes', 'Pushed bodies held at once'),
   IOC_PUSH_RATE: count(600_000, 1, 1e9, 'requests a minute', 'Pushes a minute and key'),

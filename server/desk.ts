@@ -64,7 +64,9 @@ export function openDesk(options: DeskOptions): {
     recheck();
   }, POLL_MS);
   const alerting = openAlerting(options);
-  tellOfAlarms({ store, alarms: () => alerting.desk(), notify: notices.notify, warn });
+  const publicUrl = options.config.settings.IOC_PUBLIC_URL;
+  const { notify } = notices;
+  tellOfAlarms({ store, alarms: () => alerting.desk(), notify, publicUrl, warn });
   const sees = createSight(createTerritory(pack.pack), () => localDayOf(serverNow()));
   const duty = createDuty({
     journal: store.journal,

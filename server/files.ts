@@ -8,7 +8,7 @@ import { runBriefs } from './brief-runner.ts';
 import type { Config } from './config.ts';
 import type { CoreCalls } from './core-calls.ts';
 import { IocError } from './errors.ts';
-import { type BriefPorts, createBriefs } from './export/briefs.ts';
+import { type BriefPorts, createBriefs, type MakeBrief } from './export/briefs.ts';
 import { createExporter, type DoneExport, type ExporterPorts } from './export/exporter.ts';
 import { createListExporter } from './export/list-exporter.ts';
 import { createListMail, type ListMailPorts, type MailedList } from './export/list-mail.ts';
@@ -50,7 +50,7 @@ export function openFiles(options: FilesOptions): {
   readonly listMail: ListMailPort;
   close(): Promise<void>;
 } {
-  const { pack, core, store, sees, now, isReady, notify, dataDirectory, warn } = options;
+  const { pack, core, store, sees, now } = options;
   const thread = createExportThread(pack);
   const scenes = sceneGround(pack, options.boards);
   const ports = {
@@ -78,16 +78,7 @@ export function openFiles(options: FilesOptions): {
     if (!file) throw new IocError('IOC_EXPORT_FAILED', { came: 'nothing' });
     return file;
   };
-  const runner = runBriefs({
-    documents: store.documents,
-    days: createWorkingDays(pack.calendar),
-    make: briefs.make,
-    folder: path.join(dataDirectory, 'briefs'),
-    now,
-    isReady,
-    notify,
-    warn,
-  });
+  const runner = runnerOf(options, briefs.make);
   const report = createReportExporter({ ...drawing, naming: scenes.naming });
   const exporter = { ...createExporter(drawing), list, brief, report, edition: briefs.again };
   return {
@@ -100,14 +91,30 @@ export function openFiles(options: FilesOptions): {
   };
 }
 
+/** Scheduled briefs: by the pack's calendar, into the folder of the data. */
+function runnerOf(
+  { pack, store, config, dataDirectory, now, isReady, notify, warn }: FilesOptions,
+  make: MakeBrief,
+) {
+  return runBriefs({
+    documents: store.documents,
+    days: createWorkingDays(pack.calendar),
+    make,
+    folder: path.join(dataDirectory, 'briefs'),
+    publicUrl: config.settings.IOC_PUBLIC_URL,
+    ...{ now, isReady, notify, warn },
+  });
+}
+
 /** Lists by mail, to whom the settings allow. */
 function listMailOf({ config, store, mail, now }: FilesOptions, list: Exporter['list']) {
-  const { IOC_SMTP_URL, IOC_MAIL_ALLOWED } = config.settings;
+  const { IOC_SMTP_URL, IOC_MAIL_ALLOWED, IOC_PUBLIC_URL } = config.settings;
   return createListMail({
     list,
     hasMailServer: IOC_SMTP_URL !== undefined,
     allowed: IOC_MAIL_ALLOWED.split(',').filter((each) => each !== ''),
     mostFileBytes: MOST_MAIL_BYTES,
+    publicUrl: IOC_PUBLIC_URL,
     mail,
     now,
     record: async ({ by, hash, ...body }: MailedList) => {

@@ -37,11 +37,13 @@ function setUp({
   rows = 2,
   allowed = [],
   mostFileBytes = 1_000_000,
+  publicUrl,
 }: {
   url?: string;
   rows?: number;
   allowed?: string[];
   mostFileBytes?: number;
+  publicUrl?: string;
 }) {
   const written: MailedList[] = [];
   const clock = { now: 0 };
@@ -72,6 +74,7 @@ function setUp({
     hasMailServer: url !== undefined,
     allowed,
     mostFileBytes,
+    publicUrl,
     mail: outbox.mail,
     now: () => clock.now,
     record: async (each) => {
@@ -111,6 +114,16 @@ describe('a list by mail', () => {
     expect((await outbox.list()).map(({ state, to }) => [state, to])).toEqual([
       ['sent', 'thuan-an@ioc.test'],
     ]);
+  });
+
+  test('leads back to where the settings say that people reach the server', async () => {
+    const { mails, url } = await mailServer();
+    const { send, outbox } = setUp({ url, publicUrl: 'https://ioc.example.vn' });
+    await send();
+    await outbox.turn();
+    const [text = ''] = partsOf(mails[0] ?? '');
+    expect(text).toContain('https://ioc.example.vn/desk/list?');
+    expect(text).not.toContain('http://ioc.test');
   });
 
   test.each(['xlsx', 'pdf'] as const)('goes as %s as well', async (format) => {

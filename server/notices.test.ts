@@ -86,6 +86,7 @@ test('an alarm of the first priority is told when it comes up, once, and no othe
   tellOfAlarms({
     store,
     alarms: () => ({ list: () => ({ alarms: standing }) }) as never,
+    publicUrl: 'https://ioc.example.vn',
     notify: async (message) => {
       told.push(message);
       arrive();
@@ -106,4 +107,5 @@ test('an alarm of the first priority is told when it comes up, once, and no othe
     ['Mất tín hiệu', '718', 5],
     ['Mất tín hiệu', '718', 5],
   ]);
+  expect(told[0]?.text).toContain('https://ioc.example.vn/desk/alarms?alarm=a');
 });

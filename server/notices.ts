@@ -67,11 +67,13 @@ export interface AlarmTelling {
   readonly store: Store;
   readonly alarms: () => Pick<AlertDesk, 'list'> | undefined;
   readonly notify: Notify;
+  /** Where people reach the server; without it nothing links there. */
+  readonly publicUrl?: string | undefined;
   readonly warn: (cause: unknown) => void;
 }
 
 /** Tells of alarms of the first priority as they come up; of none that came up in an earlier life of the server. */
-export function tellOfAlarms({ store, alarms, notify, warn }: AlarmTelling): void {
+export function tellOfAlarms({ store, alarms, notify, publicUrl, warn }: AlarmTelling): void {
   let seen: Promise<number> = store.journal
     .read('alarm')
     .then((acts) => acts.at(-1)?.seq ?? 0)
@@ -82,7 +84,8 @@ export function tellOfAlarms({ store, alarms, notify, warn }: AlarmTelling): voi
     const standing = alarms()?.list(() => true, 'standing').alarms ?? [];
     for (const { id, priority, title, cause, action, subject, raisedAtMs } of standing) {
       if (!raised.has(id) || priority !== TOLD_PRIORITY) continue;
-      const text = `${title.vi}\n\n${cause.vi}\n${action.vi}`;
+      const link = publicUrl ? `\n\n${publicUrl}/desk/alarms?alarm=${encodeURIComponent(id)}` : '';
+      const text = `${title.vi}\n\n${cause.vi}\n${action.vi}${link}`;
       await notify({ topic: 'alarm', title: title.vi, text, unit: subject.unit, at: raisedAtMs });
     }
     return acts.at(-1)?.seq ?? seq;

@@ -30,6 +30,8 @@ export interface ListMailPorts {
   /** Addresses and domains; empty: any. */
   readonly allowed: readonly string[];
   readonly mostFileBytes: number;
+  /** Where people reach the server; without it the address that the asker used. */
+  readonly publicUrl?: string | undefined;
   /** Queues a message for these addresses and nobody else. */
   readonly mail: (message: NoticeMessage, emails: readonly string[]) => Promise<void>;
   record(done: MailedList): Promise<void>;
@@ -61,7 +63,7 @@ export function createListMail(ports: ListMailPorts): ListMailPort {
       const attachment = { name, mediaType: contentType, base64: bytes.toString('base64') };
       const message = {
         ...{ topic: 'list', title, unit: request.list.unit, at: ports.now() },
-        text: textOf({ note, file, request, by: who.name, origin }),
+        text: textOf({ note, file, request, by: who.name, origin: ports.publicUrl ?? origin }),
         attachments: [attachment],
       };
       await ports.mail(message, emails);

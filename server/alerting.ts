@@ -1,5 +1,6 @@
 import type { ReliveAsked } from '../shared/alarm/relived.ts';
 import { createCatalogue } from '../shared/measure/catalogue.ts';
+import { resolvePeriod } from '../shared/query/resolve-period.ts';
 import { isoDay } from '../shared/unit/local-day.ts';
 import type { Principal } from './access/principal.ts';
 import { Alarms } from './alert/alarms.ts';
@@ -12,7 +13,6 @@ import type { CoreCalls } from './core-calls.ts';
 import { Book } from './duty/book.ts';
 import { applyShift } from './duty/shift-fold.ts';
 import { type CodedError, codedError } from './errors.ts';
-import { resolvePeriod } from './query/spans.ts';
 import type { ProvincePack } from './source/province-pack.ts';
 import type { Store } from './store/store.ts';
 import { documentTopic } from './store/telling.ts';

@@ -1,12 +1,13 @@
 import type { Dimension, Measure } from '../../shared/measure/measure.ts';
 import type { Query } from '../../shared/query/query.ts';
+import { resolvePeriod } from '../../shared/query/resolve-period.ts';
 import type { Borders } from '../../shared/territory/borders.ts';
 import { type LocalDay, localDayOf } from '../../shared/unit/local-day.ts';
 import { bucketsOf, type DaySpan, previousSpan } from '../../shared/unit/period.ts';
 import { type CodedError, codedError } from '../errors.ts';
 import type { QueryContext } from './context.ts';
 import { bordersOfPlan, type PlanBorders } from './plan-borders.ts';
-import { baseSpan, cutLike, resolvePeriod } from './spans.ts';
+import { baseSpan, cutLike } from './spans.ts';
 
 export type Filter = { readonly [D in Dimension]?: readonly string[] };
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { resolvePeriod } from '../../shared/query/resolve-period.ts';
 import { createFold } from '../fold/fold.ts';
 import { sourcesOf } from './evaluate.ts';
 import { CATALOGUE, contextOf, day, refusal } from './sample-context.ts';
-import { resolvePeriod } from './spans.ts';
 
 const VIEW = createFold({ calendar: { workingHours: [], holidays: [], makeUpDays: [] } });
 const CONTEXT = contextOf(VIEW);

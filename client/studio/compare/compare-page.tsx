@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { Query } from '../../../shared/query/query.ts';
+import { localDayOf } from '../../../shared/unit/local-day.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
+import { useServerNow } from '../../tile/use-now.ts';
 import { changeParams, usePlace } from '../../ui/use-place.ts';
 import { periodParam } from '../question/chart-place.ts';
 import { ChoiceField } from '../question/choice-field.tsx';
@@ -8,23 +10,26 @@ import { PeriodField } from '../question/period-field.tsx';
 import { QuestionRail, useQuestionBorders } from '../question/question-rail.tsx';
 import { UnitField } from '../question/unit-field.tsx';
 import { useChartPlace } from '../question/use-chart-place.ts';
-import { type Other, otherOf } from './compare.ts';
+import { type Other, otherOf, periodBefore } from './compare.ts';
 import { CompareSheet } from './compare-sheet.tsx';
 import { COMPARE_WORDS } from './compare-words.ts';
 import '../question/question.css';
 import '../answer/answer.css';
 import './compare.css';
 
-/** Without a choice the last year stands against the period asked. */
-const START: Other = { kind: 'period', period: { relative: 'last-year' } };
+const HOUR_MS = 3_600_000;
 
 /** `/studio/compare?…&vu=718` or `&vp=2022-01-01..2022-12-31`: the same question of two units, or of two periods. */
 export function ComparePage() {
   const { language } = useTileSurroundings();
   const place = useChartPlace();
   const { params } = usePlace();
-  const other = useMemo(() => otherOf(params) ?? START, [params]);
   const chart = place.chart;
+  const today = localDayOf(useServerNow(HOUR_MS));
+  const other = useMemo<Other>(() => {
+    const period = periodBefore(chart?.query.period ?? { relative: 'this-year' }, today);
+    return otherOf(params) ?? { kind: 'period', period };
+  }, [params, chart, today]);
   return (
     <div className="ask">
       <QuestionRail place={place} />
@@ -52,7 +57,7 @@ function OtherPicker({ query, other }: { query: Query; other: Other }) {
     return siblings.find(({ code }) => code !== query.unit)?.code ?? query.unit;
   };
   const choose = (kind: string) =>
-    changeParams(kind === 'unit' ? { vu: firstUnit(), vp: null } : { vu: null, vp: 'last-year' });
+    changeParams(kind === 'unit' ? { vu: firstUnit(), vp: null } : { vu: null, vp: null });
   return (
     <div className="compare-tools">
       <ChoiceField

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { COMMON_MEASURES } from '../../../shared/measure/catalogue.ts';
 import type { Cell, Row } from '../../../shared/query/answer.ts';
 import type { Query } from '../../../shared/query/query.ts';
-import { differenceOf, otherOf, questionsOf, sideBySide } from './compare.ts';
+import { dayOf } from '../../../shared/unit/local-day.ts';
+import { differenceOf, otherOf, periodBefore, questionsOf, sideBySide } from './compare.ts';
+
+const YEAR_AHEAD = { from: '2024-01-01', to: '2024-12-31' };
 
 const measures = new Map(COMMON_MEASURES.map((each) => [each.id, each]));
 const query: Query = {
@@ -26,6 +29,22 @@ describe('what a question is held against', () => {
       period: { relative: 'last-year' },
     });
     expect(otherOf(new URLSearchParams('m=x'))).toBeNull();
+  });
+  it('is the same days a year before while nothing was chosen, as far as they have gone by', () => {
+    const today = dayOf({ year: 2024, month: 2, day: 29 });
+    const against = (period: Query['period']) => periodBefore(period, today);
+    const year = { from: '2023-01-01', to: '2023-12-31' };
+    expect(against(year)).toEqual({ from: '2022-01-01', to: '2022-12-31' });
+    expect(against({ relative: 'last-year' })).toEqual({ from: '2022-01-01', to: '2022-12-31' });
+    expect(against({ relative: 'this-year' })).toEqual({ from: '2023-01-01', to: '2023-02-28' });
+    expect(against({ relative: 'last-12-months' })).toEqual({
+      from: '2022-03-01',
+      to: '2023-02-28',
+    });
+    expect(against({ relative: 'today' })).toEqual({ from: '2023-02-28', to: '2023-02-28' });
+    expect(against({ relative: 'this-report-month' })).toEqual({ relative: 'last-report-month' });
+    expect(against({ from: '2025-01-01', to: '2025-12-31' })).toEqual({ ...YEAR_AHEAD });
+    expect(against({ from: '2023-02-30', to: '2023-12-31' })).toEqual({ relative: 'last-year' });
   });
   it('is asked alike but for that', () => {
     const { one, two } = questionsOf(query, { kind: 'unit', unit: '718' });

@@ -1,7 +1,12 @@
 import type { Measure } from '../../../shared/measure/measure.ts';
 import type { Answer, Cell, Row } from '../../../shared/query/answer.ts';
 import type { Query, QueryPeriod } from '../../../shared/query/query.ts';
+import { resolvePeriod } from '../../../shared/query/resolve-period.ts';
+import { isoDay, type LocalDay } from '../../../shared/unit/local-day.ts';
+import { sameSpanYearsAgo } from '../../../shared/unit/period.ts';
 import { periodOf } from '../question/chart-place.ts';
+
+const FIRST_OF_MONTH = 1;
 
 /** What a question is held against: the same of another unit, or of another period. */
 export type Other =
@@ -17,6 +22,17 @@ export function otherOf(params: URLSearchParams): Other | null {
   const [unit, period] = [params.get('vu'), params.get('vp')];
   if (period !== null) return { kind: 'period', period: periodOf(period) };
   return unit === null ? null : { kind: 'unit', unit };
+}
+
+/** What a period is held against while nothing was chosen: the same days a year before, as far as they have gone by. */
+export function periodBefore(period: QueryPeriod, today: LocalDay): QueryPeriod {
+  if ('relative' in period && period.relative === 'this-report-month')
+    return { relative: 'last-report-month' };
+  const span = resolvePeriod(period, today, FIRST_OF_MONTH);
+  if (!span) return { relative: 'last-year' };
+  const to = span.from <= today ? Math.min(span.to, today) : span.to;
+  const before = sameSpanYearsAgo({ from: span.from, to: to as LocalDay }, 1);
+  return { from: isoDay(before.from), to: isoDay(before.to) };
 }
 
 /** Both questions, alike but for the unit or the period; none compares on its own. */

@@ -98,6 +98,8 @@ function endLabelOf(series: ChartSeries, place: SeriesPlace) {
     endLabel: {
       show: series.values.some((value) => !isGap(value)),
       distance: 10 * look.scale,
+      // What ECharts takes for the height of a line is less than a line.
+      minMargin: 5 * look.scale,
       // Where a forecast goes on to the right, the last value is told above its point.
       offset: (isLoud && goesOn(place.picture) ? [-30, -16] : [0, 0]).map(
         (each) => each * look.scale,

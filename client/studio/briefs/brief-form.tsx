@@ -1,10 +1,11 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { formatInteger } from '../../../shared/unit/format.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
 import { faultText } from '../answer/refusal-words.ts';
 import { useSavedCharts } from '../editor/use-saved-charts.ts';
 import { KEEP_WORDS } from '../keep/keep-words.ts';
 import { ChoiceField } from '../question/choice-field.tsx';
+import { TextLine } from '../question/text-line.tsx';
 import { useStudio } from '../studio-context.ts';
 import { BRIEF_FORMATS, type BriefDraft, isReady, toggled } from './brief-draft.ts';
 import { BRIEFS_WORDS } from './briefs-words.ts';
@@ -34,7 +35,12 @@ export function BriefForm({ draft, onChange, onMade }: BriefFormProps) {
   return (
     <section className="brief-form" aria-label={draft.id ? words.next : words.newBrief}>
       <h2>{draft.id ? words.next : words.newBrief}</h2>
-      <Text name={words.title} value={draft.title} onChange={(title) => set({ title })} max={200} />
+      <TextLine
+        name={words.title}
+        value={draft.title}
+        onChange={(title) => set({ title })}
+        most={200}
+      />
       <Scenes draft={draft} set={set} />
       <Charts draft={draft} set={set} />
       <Manner draft={draft} set={set} />
@@ -145,17 +151,17 @@ function Manner({ draft, set }: FieldsProps) {
   return (
     <div className="export-manner">
       <UnitField draft={draft} set={set} />
-      <Text
+      <TextLine
         name={words.asOf}
         type="datetime-local"
         value={draft.asOf}
         onChange={(asOf) => set({ asOf })}
       />
-      <Text
+      <TextLine
         name={words.classMark}
         value={draft.classMark}
         hint={words.classHint}
-        max={40}
+        most={40}
         onChange={(classMark) => set({ classMark })}
       />
       <ScheduleField draft={draft} set={set} />
@@ -167,8 +173,12 @@ function Manner({ draft, set }: FieldsProps) {
       />
       {draft.on !== '' && (
         <>
-          <Text name={words.at} type="time" value={draft.at} onChange={(at) => set({ at })} />
-          <Text name={words.emails} value={draft.emails} onChange={(emails) => set({ emails })} />
+          <TextLine name={words.at} type="time" value={draft.at} onChange={(at) => set({ at })} />
+          <TextLine
+            name={words.emails}
+            value={draft.emails}
+            onChange={(emails) => set({ emails })}
+          />
         </>
       )}
     </div>
@@ -208,34 +218,5 @@ function ScheduleField({ draft, set }: FieldsProps) {
       ]}
       onChange={(value) => set({ on: on.find((each) => each === value) ?? '' })}
     />
-  );
-}
-
-interface TextProps {
-  readonly name: string;
-  readonly value: string;
-  readonly type?: 'text' | 'time' | 'datetime-local';
-  readonly hint?: string;
-  readonly max?: number;
-  readonly onChange: (value: string) => void;
-}
-
-function Text({ name, value, type = 'text', hint, max, onChange }: TextProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label className="field-name" htmlFor={id}>
-        {name}
-      </label>
-      <input
-        id={id}
-        type={type}
-        className="text-field"
-        placeholder={hint}
-        maxLength={max}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </div>
   );
 }

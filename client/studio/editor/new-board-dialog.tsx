@@ -1,6 +1,7 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
 import { KeepDialog } from '../keep/keep-dialog.tsx';
+import { TextLine } from '../question/text-line.tsx';
 import { boardIdOf, idFault, openNewBoard } from './new-board.ts';
 import { SAVE_WORDS } from './save-words.ts';
 import '../question/question.css';
@@ -11,6 +12,8 @@ interface NewBoardDialogProps {
   readonly taken: readonly string[];
   readonly onClose: () => void;
 }
+
+const MOST_LETTERS = 120;
 
 /** A title in both languages and the address that comes of it, until another one is typed. */
 export function NewBoardDialog({ taken, onClose }: NewBoardDialogProps) {
@@ -34,12 +37,19 @@ export function NewBoardDialog({ taken, onClose }: NewBoardDialogProps) {
           openNewBoard({ id, title }, root, taken.length);
         }}
       >
-        <Line name={words.titleVi} value={vi} onChange={setVi} />
-        <Line name={words.titleEn} value={en} onChange={setEn} hint={words.asVi} />
-        <Line
+        <TextLine name={words.titleVi} value={vi} onChange={setVi} most={MOST_LETTERS} />
+        <TextLine
+          name={words.titleEn}
+          value={en}
+          onChange={setEn}
+          hint={words.asVi}
+          most={MOST_LETTERS}
+        />
+        <TextLine
           name={words.address}
           value={id}
           onChange={setOwn}
+          most={MOST_LETTERS}
           told={fault ? words.idFaults[fault] : `/wall/${id}`}
           isWrong={fault !== null}
         />
@@ -50,40 +60,5 @@ export function NewBoardDialog({ taken, onClose }: NewBoardDialogProps) {
         </div>
       </form>
     </KeepDialog>
-  );
-}
-
-interface LineProps {
-  readonly name: string;
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-  readonly hint?: string;
-  readonly told?: string;
-  readonly isWrong?: boolean;
-}
-
-function Line({ name, value, onChange, hint, told, isWrong }: LineProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label className="field-name" htmlFor={id}>
-        {name}
-      </label>
-      <input
-        id={id}
-        className="text-field"
-        maxLength={120}
-        placeholder={hint}
-        value={value}
-        aria-invalid={isWrong}
-        {...(told && { 'aria-describedby': `${id}-told` })}
-        onChange={({ target }) => onChange(target.value)}
-      />
-      {told && (
-        <p id={`${id}-told`} className="field-note" role="status">
-          {told}
-        </p>
-      )}
-    </div>
   );
 }

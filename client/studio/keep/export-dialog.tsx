@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Board } from '../../../shared/board/board.ts';
 import type { Chart } from '../../../shared/chart/chart.ts';
 import { useTileSurroundings } from '../../tile/tile-context.ts';
@@ -6,6 +6,7 @@ import { download } from '../../ui/download.ts';
 import { faultText } from '../answer/refusal-words.ts';
 import type { CallFault } from '../call.ts';
 import { ChoiceField } from '../question/choice-field.tsx';
+import { TextLine } from '../question/text-line.tsx';
 import { useStudio } from '../studio-context.ts';
 import { type ChartDialogProps, KeepDialog } from './keep-dialog.tsx';
 import { KEEP_WORDS } from './keep-words.ts';
@@ -81,7 +82,6 @@ interface MannerFieldsProps {
 function MannerFields({ manner, onChange }: MannerFieldsProps) {
   const { language } = useTileSurroundings();
   const words = KEEP_WORDS[language];
-  const id = useId();
   const set = (part: Partial<Manner>) => onChange({ ...manner, ...part });
   return (
     <div className="export-manner">
@@ -103,19 +103,13 @@ function MannerFields({ manner, onChange }: MannerFieldsProps) {
         choices={SEPARATORS.map((each) => ({ value: each, name: words.separators[each] }))}
         onChange={(separator) => set({ separator })}
       />
-      <div className="field">
-        <label className="field-name" htmlFor={id}>
-          {words.classMark}
-        </label>
-        <input
-          id={id}
-          className="text-field"
-          maxLength={40}
-          placeholder={words.classHint}
-          value={manner.classMark}
-          onChange={({ target }) => set({ classMark: target.value })}
-        />
-      </div>
+      <TextLine
+        name={words.classMark}
+        value={manner.classMark}
+        hint={words.classHint}
+        most={40}
+        onChange={(classMark) => set({ classMark })}
+      />
     </div>
   );
 }
